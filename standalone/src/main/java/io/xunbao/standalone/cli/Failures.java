@@ -1,0 +1,28 @@
+package io.xunbao.standalone.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+
+/** Turns a failure into what the user reads on stderr. */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * Prints one failure: a message alone where the user can mend it, a stack trace where the
+   * programmer must.
+   *
+   * @return the exit code
+   */
+  static int report(Exception failure, PrintWriter err) {
+    switch (failure) {
+      case CliException mendable -> err.println("xunbao: " + mendable.getMessage());
+      case NoSuchFileException missing -> err.println("xunbao: no such file: " + missing.getFile());
+      default -> {
+        err.println("xunbao: this should not happen; please report it with the lines below");
+        failure.printStackTrace(err);
+      }
+    }
+    err.flush();
+    return ExitCode.FAILED;
+  }
+}
