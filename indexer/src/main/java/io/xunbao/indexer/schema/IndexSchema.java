@@ -1,0 +1,94 @@
+package io.xunbao.indexer.schema;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.ikdict.lucene.XunbaoAnalyzer;
+import io.xunbao.ikdict.segment.Mode;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+
+/**
+ * The fields of the product index, by name, and the analyzers that fill and question them.
+ *
+ * <p>Text fields hold words and are searched; key fields hold exact values and are filtered and
+ * counted; number fields are doc values only, so that price, stock and sales can change through
+ * {@code IndexWriter.updateNumericDocValue} without analysing the product again.
+ */
+public final class IndexSchema {
+  /** Grows when an index written by older code can no longer be read by this code. */
+  public static final int VERSION = 1;
+
+  /** The product's id: indexed whole, stored, and in doc values as the last tie-break of a sort. */
+  public static final String ID = "id";
+
+  public static final String TITLE = "title";
+  public static final String BRAND = "brand";
+  public static final String CATEGORY = "category";
+  public static final String ATTRIBUTES = "attributes";
+  public static final String DESCRIPTION = "description";
+
+  /** The brand as the shop writes it, exact. */
+  public static final String BRAND_KEY = "brand.key";
+
+  /** Every prefix of the category path, exact, its parts joined by {@link #PATH_SEPARATOR}. */
+  public static final String CATEGORY_KEY = "category.key";
+
+  /** The shop, exact. */
+  public static final String SHOP_KEY = "shop.key";
+
+  /** The {@code ProductStatus} in lower case, exact. */
+  public static final String STATUS_KEY = "status.key";
+
+  /** Price in fen; absent when unknown. */
+  public static final String PRICE = "price";
+
+  public static final String STOCK = "stock";
+  public static final String SALES = "sales";
+  public static final String COMMENTS = "comments";
+
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  public static final String UPDATED_AT = "updatedAt";
+
+  /** The product as JSON: what a hit shows. */
+  public static final String SOURCE = "source";
+
+  /** The product's embedding, where one was computed. */
+  public static final String VECTOR = "vector";
+
+  /** Stands between the parts of a category path in {@link #CATEGORY_KEY}. */
+  public static final String PATH_SEPARATOR = " > ";
+
+  /** The fields that a query's words are looked up in. */
+  public static final List<String> TEXT_FIELDS =
+      List.of(TITLE, BRAND, CATEGORY, ATTRIBUTES, DESCRIPTION);
+
+  /** The number fields that may change by a doc-values update. */
+  public static final List<String> UPDATABLE_FIELDS = List.of(PRICE, STOCK, SALES, COMMENTS);
+
+  private IndexSchema() {}
+
+  /** What an index writer needs: fine, overlapping words; long natural text by smartcn. */
+  public static Analyzer indexAnalyzer(Lexicon lexicon) {
+    return analyzer(lexicon, Mode.INDEX);
+  }
+
+  /** What a query needs: coarse words, each of which the index holds too. */
+  public static Analyzer queryAnalyzer(Lexicon lexicon) {
+    return analyzer(lexicon, Mode.QUERY);
+  }
+
+  private static Analyzer analyzer(Lexicon lexicon, Mode mode) {
+    Analyzer words = new XunbaoAnalyzer(lexicon, mode);
+    return new PerFieldAnalyzerWrapper(
+        new KeywordAnalyzer(),
+        Map.of(
+            TITLE, words,
+            BRAND, words,
+            CATEGORY, words,
+            ATTRIBUTES, words,
+            DESCRIPTION, new SmartChineseAnalyzer()));
+  }
+}

@@ -1,0 +1,20 @@
+package io.xunbao.queryapi;
+
+import java.util.Locale;
+
+/** Which ranking a request asks for; on the wire in lower case. */
+public enum RankerName {
+  /** The best that the service has models for. */
+  DEFAULT,
+  /** Words alone. */
+  BM25,
+  /** Words and embeddings. */
+  HYBRID,
+  /** Words, embeddings, and a learned model over the first candidates. */
+  LTR;
+
+  /** The name on the wire. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,104 @@
+package io.xunbao.queryapi;
+
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.search.Facets;
+import io.xunbao.indexer.search.ScoreExplanation;
+import io.xunbao.indexer.search.TextRange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ranked answer.
+ *
+ * @param query as typed
+ * @param snapshot the published index snapshot that all of it comes from
+ * @param ranker what ranked it in the end
+ * @param cursor asks for the next page; null when there is none
+ * @param correction what was searched in place of, or could be searched beside, the typed query
+ * @param degraded the steps that were left out, empty in the normal case
+ * @param timings milliseconds a stage, in the order of the stages
+ * @param trace what each stage did; empty unless the request asked
+ */
+public record SearchAnswer(
+    String query,
+    String snapshot,
+    RankerName ranker,
+    List<RankedHit> hits,
+    Facets facets,
+    Total total,
+    @Nullable String cursor,
+    @Nullable Correction correction,
+    List<Degradation> degraded,
+    List<Timing> timings,
+    List<TraceStep> trace) {
+  public SearchAnswer {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(snapshot, "snapshot");
+    hits = List.copyOf(hits);
+    degraded = List.copyOf(degraded);
+    timings = List.copyOf(timings);
+    trace = List.copyOf(trace);
+  }
+
+  /**
+   * One product of the answer.
+   *
+   * @param position from 1 over all pages
+   * @param score of the stage that ranked it; scores of different rankers do not compare
+   * @param titleHighlights the parts of the title that match, in order, without overlaps
+   * @param explanation where the score comes from; null unless the request asked
+   */
+  public record RankedHit(
+      int position,
+      Product product,
+      double score,
+      List<TextRange> titleHighlights,
+      @Nullable ScoreExplanation explanation) {
+    public RankedHit {
+      Objects.requireNonNull(product, "product");
+      titleHighlights = List.copyOf(titleHighlights);
+    }
+  }
+
+  /**
+   * How many products match.
+   *
+   * @param exact whether {@code value} is the number itself; otherwise there are at least so many
+   */
+  public record Total(long value, boolean exact) {}
+
+  /**
+   * Another spelling of the query.
+   *
+   * @param typed what the shopper typed
+   * @param corrected what was meant
+   * @param applied whether the hits are those of {@code corrected}; otherwise it is a suggestion
+   */
+  public record Correction(String typed, String corrected, boolean applied) {}
+
+  /**
+   * A step that was left out or cut short.
+   *
+   * @param step stable name, such as {@code facets} or {@code ltr}
+   * @param reason in words
+   */
+  public record Degradation(String step, String reason) {}
+
+  /** How long a stage took. */
+  public record Timing(String stage, Duration took) {}
+
+  /**
+   * What one stage did.
+   *
+   * @param stage such as {@code understand.segment}
+   * @param details values by name, in order
+   */
+  public record TraceStep(String stage, Map<String, String> details) {
+    public TraceStep {
+      details = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(details));
+    }
+  }
+}

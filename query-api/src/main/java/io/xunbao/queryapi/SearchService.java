@@ -1,0 +1,30 @@
+package io.xunbao.queryapi;
+
+import io.xunbao.indexer.catalog.Product;
+import java.io.Closeable;
+import java.util.Optional;
+
+/** Answers searches from the published snapshot of an index. Safe for use by several threads. */
+public interface SearchService extends Closeable {
+  /**
+   * Answers one request from one snapshot.
+   *
+   * @throws InvalidRequest when the request's cursor is not one of this service's, or is stale
+   */
+  SearchAnswer search(SearchRequest request);
+
+  /** The product of an id, with its newest numbers; empty when the snapshot has none. */
+  Optional<Product> product(String id);
+
+  /** What is being served right now. */
+  Serving serving();
+
+  /**
+   * The state for health reports.
+   *
+   * @param snapshot the published snapshot's id
+   * @param products live products in it
+   * @param lexicon version of the words
+   */
+  record Serving(String snapshot, long products, String lexicon) {}
+}
