@@ -1,5 +1,6 @@
 package io.xunbao.testing;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,12 +29,13 @@ final class SeededRandomExtension implements ParameterResolver, TestExecutionExc
       throws Throwable {
     failure.addSuppressed(
         new SeedOfFailure(
-            "repeat with: mvn test -Dtest=%s#%s -D%s=%d"
-                .formatted(
-                    context.getRequiredTestClass().getSimpleName(),
-                    context.getRequiredTestMethod().getName(),
-                    PROPERTY,
-                    seed(context))));
+            String.format(
+                Locale.ROOT,
+                "repeat with: mvn test -Dtest=%s#%s -D%s=%d",
+                context.getRequiredTestClass().getSimpleName(),
+                context.getRequiredTestMethod().getName(),
+                PROPERTY,
+                seed(context))));
     throw failure;
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {})
+    subcommands = {EvalCommand.class})
 final class Main implements Runnable {
   @Spec CommandSpec spec;
 

@@ -1,0 +1,84 @@
+package io.xunbao.standalone.cli;
+
+import io.xunbao.ranker.eval.Comparison;
+import io.xunbao.ranker.eval.Evaluation;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@code eval} prints.
+ *
+ * @param comparisons one a metric, none without a baseline
+ * @param segments the same evaluation by segment, none where none were asked for
+ */
+record EvalReport(
+    Evaluation ours,
+    List<Comparison> comparisons,
+    Map<String, Evaluation> segments,
+    boolean perQuery) {
+
+  void printText(PrintWriter out) {
+    if (perQuery) {
+      ours.queries().forEach((query, values) -> out.println(query + "  " + line(values)));
+    }
+    out.println("queries  " + ours.queries().size());
+    ours.means().forEach((metric, mean) -> out.printf(Locale.ROOT, "%-18s %.4f%n", metric, mean));
+    segments.forEach(
+        (name, segment) ->
+            out.printf(
+                Locale.ROOT,
+                "segment %s  n=%d  %s%n",
+                name,
+                segment.queries().size(),
+                line(segment.means())));
+    if (!comparisons.isEmpty()) {
+      out.println("against the baseline (95% bootstrap interval, paired permutation p):");
+      comparisons.forEach(comparison -> out.println(line(comparison)));
+    }
+  }
+
+  private static String line(Map<String, Double> values) {
+    StringBuilder line = new StringBuilder();
+    values.forEach((metric, v) -> line.append(String.format(Locale.ROOT, "%s %.4f  ", metric, v)));
+    return line.toString().strip();
+  }
+
+  private static String line(Comparison c) {
+    return String.format(
+        Locale.ROOT,
+        "%-18s %+.4f [%+.4f, %+.4f]  p=%.4f  win/tie/loss %d/%d/%d",
+        c.metric(),
+        c.difference(),
+        c.low(),
+        c.high(),
+        c.p(),
+        c.wins(),
+        c.ties(),
+        c.losses());
+  }
+
+  void printJson(PrintWriter out) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("queries", ours.queries().size());
+    json.put("metrics", ours.means());
+    if (!segments.isEmpty()) {
+      Map<String, Object> of = new LinkedHashMap<>();
+      segments.forEach(
+          (name, segment) ->
+              of.put(
+                  name, Map.of("queries", segment.queries().size(), "metrics", segment.means())));
+      json.put("segments", of);
+    }
+    if (!comparisons.isEmpty()) {
+      json.put("comparison", comparisons);
+    }
+    if (perQuery) {
+      json.put("perQuery", ours.queries());
+    }
+    out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+  }
+}
