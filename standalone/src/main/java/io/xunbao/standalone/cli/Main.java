@@ -2,7 +2,7 @@ package io.xunbao.standalone.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -20,17 +20,12 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {EvalCommand.class})
+    subcommands = {
+      EvalCommand.class,
+      GenerateCommand.class,
+    })
 final class Main implements Runnable {
   @Spec CommandSpec spec;
-
-  private Main(CommandSpec spec) {
-    this.spec = spec;
-  }
-
-  Main() {
-    this(CommandSpec.create());
-  }
 
   @Override
   public void run() {
@@ -39,15 +34,21 @@ final class Main implements Runnable {
 
   @ConsoleOutput
   public static void main(String[] args) {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    PrintStream err =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.setOut(out);
-    System.setErr(err);
-    int code = commandLine(new PrintWriter(out, false), new PrintWriter(err, true)).execute(args);
+    PrintWriter out = utf8(FileDescriptor.out);
+    PrintWriter err = utf8(FileDescriptor.err);
+    int code = commandLine(out, err).execute(args);
     out.flush();
+    err.flush();
+    if (out.checkError()) {
+      code = ExitCode.FAILED; // the reader of a pipe went away before it had everything
+    }
     System.exit(code);
+  }
+
+  private static PrintWriter utf8(FileDescriptor stream) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8),
+        stream == FileDescriptor.err);
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
