@@ -1,0 +1,60 @@
+package io.xunbao.ranker.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The features of product search: the one definition that serving, logging and training share.
+ * Values depend on the window alone, so that what was logged can be trained on as it stands.
+ */
+public final class ProductFeatures {
+  private static final List<Feature> FEATURES = features();
+  private static final FeatureSchema SCHEMA =
+      new FeatureSchema(FEATURES.stream().map(Feature::name).toList());
+
+  private ProductFeatures() {}
+
+  public static FeatureSchema schema() {
+    return SCHEMA;
+  }
+
+  /** What a feature tells, in English; the name itself for one that is not declared here. */
+  public static String english(String name) {
+    return FEATURES.stream()
+        .filter(feature -> feature.name().equals(name))
+        .findFirst()
+        .map(Feature::english)
+        .orElse(name);
+  }
+
+  /** What a feature tells, in Chinese; the name itself for one that is not declared here. */
+  public static String chinese(String name) {
+    return FEATURES.stream()
+        .filter(feature -> feature.name().equals(name))
+        .findFirst()
+        .map(Feature::chinese)
+        .orElse(name);
+  }
+
+  /** The features of every candidate, in the order of the window. */
+  public static FeatureMatrix extract(RankingWindow window) {
+    FeatureMatrix matrix = FeatureMatrix.missing(SCHEMA, window.candidates().size());
+    WindowMaxima maxima = WindowMaxima.of(window);
+    int at = 0;
+    for (Candidate candidate : window.candidates()) {
+      Row row = new Row(window.query(), candidate, maxima);
+      for (Feature feature : FEATURES) {
+        matrix.values()[at++] = feature.formula().applyAsDouble(row);
+      }
+    }
+    return matrix;
+  }
+
+  private static List<Feature> features() {
+    List<Feature> features = new ArrayList<>();
+    features.addAll(QueryFeatures.ALL);
+    features.addAll(MatchFeatures.ALL);
+    features.addAll(SignalFeatures.ALL);
+    return List.copyOf(features);
+  }
+}

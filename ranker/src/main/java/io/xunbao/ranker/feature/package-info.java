@@ -1,0 +1,14 @@
+/**
+ * Features: what a ranking model sees of a query, a product and a user. {@link
+ * io.xunbao.ranker.feature.ProductFeatures} is the one definition that serving, logging and
+ * training share; a missing value is NaN and means missing.
+ *
+ * <pre>{@code
+ * RankingWindow window = new RankingWindow(query, candidates);
+ * FeatureMatrix rows = ProductFeatures.extract(window);
+ * }</pre>
+ */
+@NullMarked
+package io.xunbao.ranker.feature;
+
+import org.jspecify.annotations.NullMarked;
