@@ -1,0 +1,100 @@
+package io.xunbao.indexer.snapshot;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.ChecksumIndexInput;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+
+/**
+ * Compares the files on disk with what a snapshot says of them. A full check reads every byte once:
+ * files are immutable, so one that has been read whole is not read again by the same verifier.
+ */
+public final class SnapshotVerifier {
+  private final IndexDirectory index;
+  private final Set<String> whole = ConcurrentHashMap.newKeySet();
+
+  public SnapshotVerifier(IndexDirectory index) {
+    this.index = index;
+  }
+
+  /**
+   * Checks that every file is there, has its length, and carries its checksum in the footer.
+   *
+   * @throws CorruptSnapshotException naming the first file that does not
+   */
+  public void quick(Snapshot snapshot) throws IOException {
+    check(snapshot, false);
+  }
+
+  /**
+   * Checks every byte of every file.
+   *
+   * @throws CorruptSnapshotException naming the first file that is damaged
+   */
+  public void full(Snapshot snapshot) throws IOException {
+    check(snapshot, true);
+  }
+
+  private void check(Snapshot snapshot, boolean full) throws IOException {
+    for (ShardCommit shard : snapshot.shards()) {
+      Path folder = index.shard(snapshot.generation(), shard.shard());
+      try (Directory directory = FSDirectory.open(folder)) {
+        for (SnapshotFile file : shard.files()) {
+          check(directory, folder.resolve(file.name()), file, full);
+        }
+      }
+    }
+  }
+
+  private void check(Directory directory, Path path, SnapshotFile file, boolean full)
+      throws IOException {
+    String key = path + "#" + file.checksum();
+    try {
+      checkFooter(directory, path, file);
+      if (full && !whole.contains(key)) {
+        checkContent(directory, path, file);
+        whole.add(key);
+      }
+    } catch (NoSuchFileException | FileNotFoundException missing) {
+      throw new CorruptSnapshotException(path, "it is missing");
+    } catch (CorruptIndexException damaged) {
+      throw new CorruptSnapshotException(path, String.valueOf(damaged.getMessage()));
+    }
+  }
+
+  private static void checkFooter(Directory directory, Path path, SnapshotFile file)
+      throws IOException {
+    try (IndexInput input = directory.openInput(file.name(), IOContext.READONCE)) {
+      if (input.length() != file.length()) {
+        throw new CorruptSnapshotException(
+            path, "its length is %d, published was %d".formatted(input.length(), file.length()));
+      }
+      long checksum = CodecUtil.retrieveChecksum(input);
+      if (checksum != file.checksum()) {
+        throw new CorruptSnapshotException(
+            path, "its checksum is %x, published was %x".formatted(checksum, file.checksum()));
+      }
+    }
+  }
+
+  private static void checkContent(Directory directory, Path path, SnapshotFile file)
+      throws IOException {
+    try (ChecksumIndexInput input = directory.openChecksumInput(file.name())) {
+      input.skipBytes(file.length() - CodecUtil.footerLength());
+      long checksum = CodecUtil.checkFooter(input);
+      if (checksum != file.checksum()) {
+        throw new CorruptSnapshotException(
+            path, "its checksum is %x, published was %x".formatted(checksum, file.checksum()));
+      }
+    }
+  }
+}

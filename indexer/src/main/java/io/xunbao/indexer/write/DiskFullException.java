@@ -1,0 +1,34 @@
+package io.xunbao.indexer.write;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The disk that holds the index is full. */
+public final class DiskFullException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  DiskFullException(Path directory, IOException cause) {
+    super(
+        """
+        no space left on the disk that holds %s. The last published snapshot is unharmed and stays \
+        readable. Free some space and run the same command again: it goes on from its last \
+        checkpoint."""
+            .formatted(directory),
+        cause);
+  }
+
+  /** Whether a failure, or what caused it, is a full disk. */
+  public static boolean isDiskFull(@Nullable Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      String message = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+      if (t instanceof DiskFullException
+          || message.contains("no space left on")
+          || message.contains("disk quota exceeded")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
