@@ -1,0 +1,39 @@
+package io.xunbao.queryapi.http;
+
+import io.xunbao.queryapi.SearchService;
+
+/** {@code GET /health}: alive, and what is being served. */
+final class HealthEndpoint implements Endpoint {
+  private final SearchService service;
+  private final ServerConfig config;
+
+  HealthEndpoint(SearchService service, ServerConfig config) {
+    this.service = service;
+    this.config = config;
+  }
+
+  @Override
+  public String path() {
+    return "/health";
+  }
+
+  @Override
+  public Reply answer(Parameters parameters) {
+    SearchService.Serving serving = service.serving();
+    return Reply.json(
+        new Body(
+            "up",
+            serving.snapshot(),
+            serving.products(),
+            serving.lexicon(),
+            config.generatedData()));
+  }
+
+  /**
+   * The state of the server.
+   *
+   * @param products live products of the snapshot
+   */
+  record Body(
+      String status, String snapshot, long products, String lexicon, boolean generatedData) {}
+}

@@ -1,0 +1,135 @@
+package io.xunbao.queryapi.http;
+
+import io.xunbao.queryapi.InvalidRequest;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Every problem that the API can answer with; the codes are part of its contract. */
+final class Problems {
+  private static final int SHOWN = 80;
+
+  private Problems() {}
+
+  static ProblemException badParameter(String code, @Nullable String parameter, String detail) {
+    return badRequest(code, "A parameter breaks a rule", detail, parameter);
+  }
+
+  /** The problem of a request that the service refused. */
+  static Problem of(InvalidRequest refused) {
+    String detail = Objects.requireNonNullElse(refused.getMessage(), refused.code());
+    return badParameter(refused.code(), null, detail).problem();
+  }
+
+  static ProblemException unknownParameter(String name, Collection<String> known) {
+    String detail =
+        known.isEmpty()
+            ? "this route takes no parameters, got " + shown(name) + ": leave it out"
+            : "no such parameter: "
+                + shown(name)
+                + ". "
+                + Nearest.sentence(name, known)
+                + " Known here: "
+                + String.join(", ", known);
+    return badRequest("unknown-parameter", "Unknown parameter", detail, shown(name));
+  }
+
+  static ProblemException duplicateParameter(String name) {
+    return badRequest(
+        "duplicate-parameter",
+        "A parameter is given twice",
+        name + " must be given at most once: leave one out",
+        name);
+  }
+
+  static ProblemException malformedQuery(String detail) {
+    return badRequest("malformed-query-string", "The query string cannot be read", detail, null);
+  }
+
+  static ProblemException productNotFound(String id) {
+    return new ProblemException(
+        new Problem(
+            "product-not-found",
+            "No such product",
+            404,
+            "the published snapshot has no product " + shown(id) + ": it may have been deleted",
+            null,
+            null));
+  }
+
+  static Problem routeNotFound(String method, String path, Collection<String> routes) {
+    return new Problem(
+        "route-not-found",
+        "No such route",
+        404,
+        "no route "
+            + shown(method)
+            + " "
+            + shown(path)
+            + ". "
+            + Nearest.sentence(path, routes)
+            + " All routes are in /openapi.yaml",
+        null,
+        null);
+  }
+
+  static Problem methodNotAllowed(String method, String path) {
+    return new Problem(
+        "method-not-allowed",
+        "The route does not take this method",
+        405,
+        shown(path) + " takes GET and HEAD, got " + shown(method.toUpperCase(Locale.ROOT)),
+        null,
+        null);
+  }
+
+  static Problem overloaded() {
+    return new Problem(
+        "overloaded",
+        "Too many requests at once",
+        503,
+        "the server answers as many searches at once as it can within their deadline:"
+            + " try again after the time in Retry-After",
+        null,
+        null);
+  }
+
+  static Problem notReady(String detail) {
+    return new Problem("not-ready", "The index cannot be read yet", 503, detail, null, null);
+  }
+
+  static Problem internal() {
+    return new Problem(
+        "internal-error",
+        "The server failed",
+        500,
+        "this is a fault of the server, not of the request: its log has the cause under the"
+            + " instance named here",
+        null,
+        null);
+  }
+
+  /** The value as it may be shown: cut, and without control characters or halves of a character. */
+  static String shown(String value) {
+    StringBuilder text = new StringBuilder();
+    value
+        .codePoints()
+        .limit(SHOWN)
+        .map(c -> Character.isISOControl(c) || isSurrogate(c) ? '\uFFFD' : c)
+        .forEach(text::appendCodePoint);
+    if (value.codePointCount(0, value.length()) > SHOWN) {
+      text.append('…');
+    }
+    return text.toString();
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  private static ProblemException badRequest(
+      String code, String title, String detail, @Nullable String parameter) {
+    return new ProblemException(new Problem(code, title, 400, detail, parameter, null));
+  }
+}

@@ -1,0 +1,89 @@
+package io.xunbao.queryapi.http;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.xunbao.queryapi.SearchService;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.URI;
+
+/**
+ * The HTTP server: the API, the storefront and what an operator watches, on one port. Each request
+ * runs on its own virtual thread. Does not close the service it answers from.
+ */
+public final class XunbaoServer implements Closeable {
+  private final ServerConfig config;
+  private final WebServer server;
+
+  public XunbaoServer(ServerConfig config, SearchService service) {
+    this.config = config;
+    Dispatcher dispatcher = Routes.dispatcher(config, service);
+    HttpRouting.Builder routing = HttpRouting.builder();
+    dispatcher.register(routing);
+    this.server = build(config, routing);
+  }
+
+  /**
+   * Binds the port and answers from then on.
+   *
+   * @throws PortInUseException when the port cannot be bound
+   */
+  public void start() throws IOException {
+    try {
+      server.start();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      server.stop();
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof BindException) {
+          throw new PortInUseException(config, e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** The port that is bound, also when the configuration left it open. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The address of the storefront. */
+  public URI uri() {
+    InetAddress address = config.address();
+    String host = address.getHostAddress();
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+  }
+
+  /** Takes no new requests, lets running ones finish within the drain time, and ends. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static WebServer build(ServerConfig config, HttpRouting.Builder routing) {
+    Limits limits = config.limits();
+    Http1Config http1 =
+        Http1Config.builder()
+            .maxPrologueLength(limits.uriBytes())
+            .maxHeadersSize(limits.headerBytes())
+            .validatePrologue(false)
+            .addReceiveListener(new SmugglingGuard())
+            .build();
+    return WebServer.builder()
+        .address(config.address())
+        .port(config.port())
+        .maxPayloadSize(limits.bodyBytes())
+        .shutdownHook(false)
+        .shutdownGracePeriod(limits.drain())
+        .directHandlers(DirectErrors.handlers(limits))
+        .addConnectionSelector(
+            new RequestConnections(Http1ConnectionSelector.builder().config(http1).build()))
+        .addRouting(routing)
+        .build();
+  }
+}
