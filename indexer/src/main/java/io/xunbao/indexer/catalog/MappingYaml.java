@@ -1,0 +1,64 @@
+package io.xunbao.indexer.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Binds YAML to mapping records, and says what is wrong where. */
+final class MappingYaml {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private MappingYaml() {}
+
+  static ProductMapping read(String yaml, String name) {
+    try {
+      requireProducts(YAML.readTree(yaml), name);
+      return YAML.readValue(yaml, ProductMapping.class);
+    } catch (UnrecognizedPropertyException unknown) {
+      List<String> valid = unknown.getKnownPropertyIds().stream().map(Object::toString).toList();
+      throw new MappingException(
+          "%s: unknown key '%s'; %s"
+              .formatted(
+                  where(name, unknown),
+                  unknown.getPropertyName(),
+                  Nearest.hint(unknown.getPropertyName(), valid)),
+          unknown);
+    } catch (JacksonException wrong) {
+      throw new MappingException(where(name, wrong) + ": " + firstLine(wrong), wrong);
+    }
+  }
+
+  private static void requireProducts(@Nullable JsonNode tree, String name) {
+    if (tree == null || !tree.isObject()) {
+      throw new MappingException(name + " is no mapping: it must be a YAML object with `fields`");
+    }
+    String kind = tree.path("kind").asString(ProductMapping.KIND);
+    if (!kind.equals(ProductMapping.KIND)) {
+      throw new MappingException(
+          "%s maps %s, not products; its file cannot be read as products".formatted(name, kind));
+    }
+  }
+
+  private static String where(String name, JacksonException at) {
+    var location = at.getLocation();
+    return location == null || location.getLineNr() <= 0 ? name : name + ":" + location.getLineNr();
+  }
+
+  private static String firstLine(JacksonException wrong) {
+    Throwable cause = wrong.getCause();
+    String message =
+        cause instanceof IllegalArgumentException && cause.getMessage() != null
+            ? cause.getMessage()
+            : wrong.getOriginalMessage();
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+}
