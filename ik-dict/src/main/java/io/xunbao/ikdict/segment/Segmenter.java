@@ -1,36 +1,43 @@
 package io.xunbao.ikdict.segment;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import java.util.Objects;
 
 /** Cuts text into words of a {@link Lexicon}. Safe for use by several threads. */
 public final class Segmenter {
-  private final Analyzer analyzer = new SmartChineseAnalyzer();
+  private final Lexicon lexicon;
 
-  public Segmenter(Lexicon lexicon) {}
+  public Segmenter(Lexicon lexicon) {
+    this.lexicon = Objects.requireNonNull(lexicon, "lexicon");
+  }
 
   /** The tokens of a text in the order of their start offsets. */
   public List<Token> segment(String text, Mode mode) {
+    WordCursor cursor = cursor(mode);
+    cursor.start(text.toCharArray(), text.length());
     List<Token> tokens = new ArrayList<>();
-    try (TokenStream stream = analyzer.tokenStream("", text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (cursor.next()) {
+      tokens.add(
+          new Token(
+              cursor.term(),
+              cursor.start(),
+              cursor.end(),
+              cursor.kind(),
+              cursor.position(),
+              cursor.positionLength()));
     }
     return tokens;
+  }
+
+  /** A cursor for one thread that reads many texts. */
+  public WordCursor cursor(Mode mode) {
+    return new WordCursor(lexicon, mode);
+  }
+
+  /** The lexicon whose words this segmenter knows. */
+  public Lexicon lexicon() {
+    return lexicon;
   }
 }

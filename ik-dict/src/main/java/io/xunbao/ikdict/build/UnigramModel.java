@@ -1,0 +1,52 @@
+package io.xunbao.ikdict.build;
+
+import io.xunbao.ikdict.lexicon.FoldTable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Word probabilities as a mixture of several dictionaries' relative frequencies. */
+final class UnigramModel {
+  private static final int LONGEST = 10;
+  private static final double FLOOR = 0.5;
+
+  private final FoldTable folds;
+  private final Map<String, Double> mixture = new TreeMap<>();
+
+  UnigramModel(FoldTable folds) {
+    this.folds = folds;
+  }
+
+  /** Each word with its probability; the probabilities add up to about one. */
+  Map<String, Double> probabilities() {
+    add(WordCounts.hanlp(), d("H", "0.5"));
+    add(WordCounts.ansj(), d("A", "0.3"));
+    add(WordCounts.jieba(), d("J", "0.05"));
+    add(WordCounts.ik(), d("I", "0.001"));
+    return mixture;
+  }
+
+  static double d(String k, String v) { return Double.parseDouble(System.getProperty(k, v)); }
+
+  private void add(Map<String, Integer> counts, double weight) {
+    Map<String, Double> folded = new TreeMap<>();
+    counts.forEach(
+        (word, count) -> {
+          String text = folds.fold(word);
+          if (isWord(text)) {
+            folded.merge(text, count + FLOOR, Double::sum);
+          }
+        });
+    double total = folded.values().stream().mapToDouble(Double::doubleValue).sum();
+    folded.forEach((word, count) -> mixture.merge(word, weight * count / total, Double::sum));
+  }
+
+  private static boolean isWord(String text) {
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return false;
+    }
+    return text.length() == 1
+        ? text.charAt(0) > ' ' && !Character.isSurrogate(text.charAt(0))
+        : text.codePoints().allMatch(Character::isLetterOrDigit)
+            && text.codePoints().anyMatch(c -> c > 0x2e80);
+  }
+}

@@ -1,0 +1,122 @@
+package io.xunbao.ikdict.lexicon;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A lexicon as bytes: magic, version, then trie, bigrams and fold table as big-endian arrays that are
+ * copied, not parsed, when read.
+ *
+ * @param trie the words with their costs
+ * @param bigrams pairs of word numbers with their costs, entries of {@link BigramTable}
+ * @param folds what text becomes before it is cut
+ */
+public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
+  private static final long MAGIC = 0x58554e42414f4c31L; // XUNBAOL1
+  private static final int VERSION_DIGITS = 16;
+
+  /** The bytes of a lexicon; the same content gives the same bytes. */
+  public byte[] toBytes() {
+    byte[] body = body();
+    ByteBuffer all = ByteBuffer.allocate(8 + VERSION_DIGITS + body.length);
+    all.putLong(MAGIC).put(hash(body).getBytes(StandardCharsets.US_ASCII)).put(body);
+    return all.array();
+  }
+
+  private byte[] body() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 24);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      writeLongs(out, trie.cells());
+      writeChars(out, trie.codes());
+      writeLongs(out, bigrams);
+      writeChars(out, folds.units());
+      Map<String, String> expansions = new TreeMap<>();
+      folds.expansions().forEach((c, text) -> expansions.put(String.valueOf(c), text));
+      writePairs(out, expansions);
+      writePairs(out, new TreeMap<>(folds.phrases()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The lexicon that bytes made by {@link #toBytes} hold, under the version they name. */
+  static Lexicon read(ByteBuffer bytes) {
+    if (bytes.remaining() < 8 + VERSION_DIGITS || bytes.getLong() != MAGIC) {
+      throw new IllegalArgumentException("these bytes are no lexicon of this version of Xunbao");
+    }
+    byte[] version = new byte[VERSION_DIGITS];
+    bytes.get(version);
+    WordTrie trie = new WordTrie(readLongs(bytes), readChars(bytes));
+    BigramTable bigrams = new BigramTable(readLongs(bytes));
+    char[] units = readChars(bytes);
+    Map<Character, String> expansions = new TreeMap<>();
+    readPairs(bytes).forEach((c, text) -> expansions.put(c.charAt(0), text));
+    FoldTable folds = new FoldTable(units, expansions, readPairs(bytes));
+    return new Lexicon(new String(version, StandardCharsets.US_ASCII), trie, bigrams, folds);
+  }
+
+  /** The first 16 hexadecimal digits of the SHA-256 of some bytes. */
+  static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void writeLongs(DataOutputStream out, long[] longs) throws IOException {
+    out.writeInt(longs.length);
+    ByteBuffer buffer = ByteBuffer.allocate(longs.length * Long.BYTES);
+    buffer.asLongBuffer().put(longs);
+    out.write(buffer.array());
+  }
+
+  private static long[] readLongs(ByteBuffer bytes) {
+    long[] longs = new long[bytes.getInt()];
+    bytes.asLongBuffer().get(longs);
+    bytes.position(bytes.position() + longs.length * Long.BYTES);
+    return longs;
+  }
+
+  private static void writeChars(DataOutputStream out, char[] chars) throws IOException {
+    out.writeInt(chars.length);
+    ByteBuffer buffer = ByteBuffer.allocate(chars.length * Character.BYTES);
+    buffer.asCharBuffer().put(chars);
+    out.write(buffer.array());
+  }
+
+  private static char[] readChars(ByteBuffer bytes) {
+    char[] chars = new char[bytes.getInt()];
+    bytes.asCharBuffer().get(chars);
+    bytes.position(bytes.position() + chars.length * Character.BYTES);
+    return chars;
+  }
+
+  private static void writePairs(DataOutputStream out, Map<String, String> pairs)
+      throws IOException {
+    out.writeInt(pairs.size());
+    for (Map.Entry<String, String> pair : pairs.entrySet()) {
+      writeChars(out, pair.getKey().toCharArray());
+      writeChars(out, pair.getValue().toCharArray());
+    }
+  }
+
+  private static Map<String, String> readPairs(ByteBuffer bytes) {
+    Map<String, String> pairs = new TreeMap<>();
+    for (int left = bytes.getInt(); left > 0; left--) {
+      pairs.put(new String(readChars(bytes)), new String(readChars(bytes)));
+    }
+    return pairs;
+  }
+}

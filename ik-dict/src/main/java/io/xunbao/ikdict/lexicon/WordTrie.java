@@ -1,0 +1,126 @@
+package io.xunbao.ikdict.lexicon;
+
+import java.util.Objects;
+
+/**
+ * An immutable double-array trie (Aoe, "An efficient digital search algorithm by using a double-array
+ * structure", 1989) in which a state is one {@code long}: 24 bits base, 24 bits check, 16 bits cost.
+ * One load a character decides whether the walk goes on and what the word read so far costs.
+ *
+ * <p>A word is known by the number of the state in which it ends.
+ */
+public final class WordTrie {
+  /** The state before the first character. */
+  public static final int ROOT = 1;
+
+  /** The answer of {@link #step} where no word goes on: a state from which no step leads anywhere. */
+  public static final int NONE = 0;
+
+  /** The cost of a state in which no word ends. */
+  public static final int NO_WORD = 0xffff;
+
+  static final int MAX_STATES = 1 << 24;
+
+  private final long[] cells;
+  private final char[] codes;
+
+  /**
+   * @param cells the states; {@link #pack} says what a cell holds
+   * @param codes for each UTF-16 unit its code in the trie's alphabet, 0 where no word has it
+   */
+  WordTrie(long[] cells, char[] codes) {
+    this.cells = Objects.requireNonNull(cells, "cells");
+    this.codes = Objects.requireNonNull(codes, "codes");
+    if (codes.length != 1 << 16) {
+      throw new IllegalArgumentException("codes must have 65536 entries, got " + codes.length);
+    }
+  }
+
+  /** The state that follows {@code state} on {@code c}, or {@link #NONE}. */
+  public int step(int state, char c) {
+    int code = codes[c];
+    int next = base(cells[state]) + code;
+    if (code != 0 && next < cells.length && check(cells[next]) == state) {
+      return next;
+    }
+    return NONE;
+  }
+
+  /** The cost of the word that ends in a state, or {@link #NO_WORD}. */
+  public int cost(int state) {
+    return (int) cells[state] & 0xffff;
+  }
+
+  /** The word's number, or {@link #NONE} where the text is no word. */
+  public int find(CharSequence word) {
+    int state = ROOT;
+    for (int i = 0; i < word.length() && state != NONE; i++) {
+      state = step(state, word.charAt(i));
+    }
+    return state != NONE && state != ROOT && cost(state) != NO_WORD ? state : NONE;
+  }
+
+  /** The characters that lead to a state. */
+  public String spell(int state) {
+    StringBuilder reversed = new StringBuilder();
+    char[] letters = letters();
+    for (int s = state; s != ROOT; s = check(cells[s])) {
+      reversed.append(letters[s - base(cells[check(cells[s])])]);
+    }
+    return reversed.reverse().toString();
+  }
+
+  /** Calls back for every word, in the order of their numbers. */
+  public void forEachWord(WordVisitor visitor) {
+    char[] letters = letters();
+    StringBuilder word = new StringBuilder();
+    for (int state = ROOT + 1; state < cells.length; state++) {
+      if (check(cells[state]) != 0 && cost(state) != NO_WORD) {
+        word.setLength(0);
+        for (int s = state; s != ROOT; s = check(cells[s])) {
+          word.append(letters[s - base(cells[check(cells[s])])]);
+        }
+        visitor.word(word.reverse().toString(), state, cost(state));
+      }
+    }
+  }
+
+  long[] cells() {
+    return cells;
+  }
+
+  char[] codes() {
+    return codes;
+  }
+
+  private char[] letters() {
+    char[] letters = new char[1 << 16];
+    for (int c = 0; c < codes.length; c++) {
+      letters[codes[c]] = (char) c;
+    }
+    return letters;
+  }
+
+  static long pack(int base, int check, int cost) {
+    return (long) base << 40 | (long) check << 16 | cost;
+  }
+
+  static int base(long cell) {
+    return (int) (cell >>> 40);
+  }
+
+  static int check(long cell) {
+    return (int) (cell >>> 16) & 0xffffff;
+  }
+
+  /** Receives the words of a trie. */
+  @FunctionalInterface
+  public interface WordVisitor {
+    /**
+     * @param text the characters of the word
+     * @param number the state in which it ends
+     * @param cost its cost in {@link Costs} units
+     */
+    void word(String text, int number, int cost);
+  }
+}

@@ -1,0 +1,108 @@
+package io.xunbao.ikdict.segment;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.ikdict.lexicon.WordClass;
+
+/** Numbers in Chinese numerals, ordinals and points in time: 三百, 第一, 1998年, 三月. */
+final class Numerals {
+  private static final String DIGITS = "〇零○一二三四五六七八九";
+  private static final String MULTIPLIERS = "十百千万亿两";
+  private static final int LONGEST = 10;
+
+  private final int number;
+  private final int numberCost;
+  private final int time;
+  private final int timeCost;
+
+  Numerals(Lexicon lexicon) {
+    number = lexicon.numberOf(WordClass.NUMBER);
+    numberCost = lexicon.words().cost(number);
+    time = lexicon.numberOf(WordClass.TIME);
+    timeCost = lexicon.words().cost(time);
+  }
+
+  int number() {
+    return number;
+  }
+
+  int numberCost() {
+    return numberCost;
+  }
+
+  /** Tokens that start with a Chinese numeral or with 第. */
+  void addChinese(Atoms atoms, int atom, Candidates out) {
+    char first = unit(atoms, atom);
+    if (first == '第') {
+      addRuns(atoms, atom, 1, out);
+    } else if (isNumeral(first)) {
+      addRuns(atoms, atom, 0, out);
+    }
+  }
+
+  /** Every run of numerals that starts after {@code skip} atoms, since each may be cut off later. */
+  private void addRuns(Atoms atoms, int atom, int skip, Candidates out) {
+    boolean digitsOnly = true;
+    int end = atom + skip;
+    while (end < atoms.size() && end - atom < LONGEST && isNumeral(unit(atoms, end))) {
+      digitsOnly &= DIGITS.indexOf(unit(atoms, end)) >= 0;
+      end++;
+      if (end - atom > 1) {
+        add(atoms, atom, end, number, numberCost, TokenKind.NUMBER, out);
+      }
+      if (skip == 0 && isTime(atoms, end, digitsOnly && end - atom > 1, isSmall(atoms, atom, end))) {
+        add(atoms, atom, end + 1, time, timeCost, TokenKind.TIME, out);
+      }
+      if (!atoms.touchesNext(end - 1)) {
+        return;
+      }
+    }
+  }
+
+  /** A point in time that starts with digits. */
+  void addDigits(Atoms atoms, int atom, Candidates out) {
+    if (!atoms.touchesNext(atom)) {
+      return;
+    }
+    int length = atoms.end(atom) - atoms.start(atom);
+    boolean year = length == 4 || (length == 2 && atoms.text().unit(atoms.start(atom)) >= '5');
+    if (isTime(atoms, atom + 1, year, length <= 2)) {
+      add(atoms, atom, atom + 2, time, timeCost, TokenKind.TIME, out);
+    }
+  }
+
+  private static boolean isTime(Atoms atoms, int atom, boolean year, boolean small) {
+    if (atom >= atoms.size() || atoms.start(atom) != atoms.end(atom - 1)) {
+      return false;
+    }
+    return switch (unit(atoms, atom)) {
+      case '年' -> year;
+      case '月', '日', '时', '分' -> small;
+      default -> false;
+    };
+  }
+
+  /** Whether a run of numerals can count months, days or hours: 三, 十二, 二十, 三十一. */
+  private static boolean isSmall(Atoms atoms, int from, int to) {
+    for (int atom = from; atom < to; atom++) {
+      char c = unit(atoms, atom);
+      if (c != '十' && DIGITS.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return to - from <= 3;
+  }
+
+  private static boolean isNumeral(char c) {
+    return DIGITS.indexOf(c) >= 0 || MULTIPLIERS.indexOf(c) >= 0;
+  }
+
+  private static char unit(Atoms atoms, int atom) {
+    return atoms.text().unit(atoms.start(atom));
+  }
+
+  private static void add(
+      Atoms atoms, int from, int to, int word, int cost, TokenKind kind, Candidates out) {
+    int start = atoms.start(from);
+    out.term(out.add(to, word, cost, kind), start, atoms.end(to - 1) - start);
+  }
+}
