@@ -67,7 +67,9 @@ final class FoldTableMaker {
       char one = text.charAt(0);
       return simplified.getOrDefault(one, one);
     }
-    if (text.isEmpty() || text.charAt(0) == ' ' || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+    if (text.isEmpty()
+        || text.charAt(0) == ' '
+        || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return c;
     }
     expansions.put(c, text);

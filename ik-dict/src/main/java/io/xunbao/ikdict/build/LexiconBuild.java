@@ -15,16 +15,18 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * Writes the bundled lexicon: words of HanLP, Ansj, jieba and IK with interpolated unigram costs, and
- * bigram costs by linear interpolation (Jelinek and Mercer, "Interpolated estimation of Markov source
- * parameters from sparse data", 1980): {@code P(b|a) = L P(b) + (1 - L) count(a b) / count(a)}.
+ * Writes the bundled lexicon: words of HanLP, Ansj, jieba and IK with interpolated unigram costs,
+ * and bigram costs by linear interpolation (Jelinek and Mercer, "Interpolated estimation of Markov
+ * source parameters from sparse data", 1980): {@code P(b|a) = L P(b) + (1 - L) count(a b) /
+ * count(a)}.
  *
- * <p>The factor L of an unseen pair is folded into the cost of the word, so that a pair that is not in
- * the table costs what its right word costs.
+ * <p>The factor L of an unseen pair is folded into the cost of the word, so that a pair that is not
+ * in the table costs what its right word costs.
  */
 public final class LexiconBuild {
-  private static final double BACK_OFF = Double.parseDouble(System.getProperty("L", "0.3"));
+  private static final double BACK_OFF = 0.3;
   private static final double CLASS_SHARE = 0.02;
+  private static final double PRIOR = 2;
 
   private final FoldTable folds = FoldTableMaker.make();
 
@@ -68,7 +70,7 @@ public final class LexiconBuild {
     folded.forEach(
         (left, rights) -> {
           int leftNumber = trie.find(left);
-          double total = rights.values().stream().mapToInt(Integer::intValue).sum() + Double.parseDouble(System.getProperty("K", "2"));
+          double total = rights.values().stream().mapToInt(Integer::intValue).sum() + PRIOR;
           rights.forEach(
               (right, count) -> {
                 int rightNumber = trie.find(right);

@@ -18,14 +18,12 @@ final class UnigramModel {
 
   /** Each word with its probability; the probabilities add up to about one. */
   Map<String, Double> probabilities() {
-    add(WordCounts.hanlp(), d("H", "0.5"));
-    add(WordCounts.ansj(), d("A", "0.3"));
-    add(WordCounts.jieba(), d("J", "0.05"));
-    add(WordCounts.ik(), d("I", "0.001"));
+    add(WordCounts.hanlp(), 0.5);
+    add(WordCounts.ansj(), 0.3);
+    add(WordCounts.jieba(), 0.05);
+    add(WordCounts.ik(), 0.001);
     return mixture;
   }
-
-  static double d(String k, String v) { return Double.parseDouble(System.getProperty(k, v)); }
 
   private void add(Map<String, Integer> counts, double weight) {
     Map<String, Double> folded = new TreeMap<>();

@@ -18,8 +18,8 @@ final class WordCounts {
   }
 
   /**
-   * Ansj's core words: {@code index TAB word TAB base TAB check TAB status TAB {nature=frequency,...}},
-   * where status 1 marks a beginning that is no word.
+   * Ansj's core words: {@code index TAB word TAB base TAB check TAB status TAB
+   * {nature=frequency,...}}, where status 1 marks a beginning that is no word.
    */
   static Map<String, Integer> ansj() {
     Map<String, Integer> words = new TreeMap<>();

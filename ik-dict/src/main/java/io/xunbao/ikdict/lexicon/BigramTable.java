@@ -2,8 +2,9 @@ package io.xunbao.ikdict.lexicon;
 
 /**
  * Costs of word pairs: an open-addressing hash table whose entry is one {@code long}, 24 bits left
- * word, 24 bits right word, 16 bits cost, behind a bit set that turns away most pairs that were never
- * seen (Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970, with one hash).
+ * word, 24 bits right word, 16 bits cost, behind a bit set that turns away most pairs that were
+ * never seen (Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970, with one
+ * hash).
  */
 public final class BigramTable {
   /** The answer of {@link #cost} for a pair that was never seen. */

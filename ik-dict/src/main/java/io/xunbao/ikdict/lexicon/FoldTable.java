@@ -6,8 +6,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each UTF-16 unit of a text becomes before it is cut into words: NFKC, lower case, half width,
- * simplified. The table is made when the project is built; reading it costs one load a character.
+ * What each UTF-16 unit of a text becomes before it is cut into words: NFKC, lower case, half
+ * width, simplified. The table is made when the project is built; reading it costs one load a
+ * character.
  */
 public final class FoldTable {
   /** Stands in {@link #fold} for a unit that becomes several: see {@link #expansion}. */

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A lexicon as bytes: magic, version, then trie, bigrams and fold table as big-endian arrays that are
- * copied, not parsed, when read.
+ * A lexicon as bytes: magic, version, then trie, bigrams and fold table as big-endian arrays that
+ * are copied, not parsed, when read.
  *
  * @param trie the words with their costs
  * @param bigrams pairs of word numbers with their costs, entries of {@link BigramTable}

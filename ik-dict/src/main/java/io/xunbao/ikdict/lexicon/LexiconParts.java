@@ -12,7 +12,9 @@ public final class LexiconParts {
     return new FoldTable(units, expansions, phrases);
   }
 
-  /** An entry of the bigram table: word numbers and the cost of the right one after the left one. */
+  /**
+   * An entry of the bigram table: word numbers and the cost of the right one after the left one.
+   */
   public static long pair(int left, int right, int cost) {
     return BigramTable.entry(left, right, cost);
   }

@@ -3,9 +3,10 @@ package io.xunbao.ikdict.lexicon;
 import java.util.Objects;
 
 /**
- * An immutable double-array trie (Aoe, "An efficient digital search algorithm by using a double-array
- * structure", 1989) in which a state is one {@code long}: 24 bits base, 24 bits check, 16 bits cost.
- * One load a character decides whether the walk goes on and what the word read so far costs.
+ * An immutable double-array trie (Aoe, "An efficient digital search algorithm by using a
+ * double-array structure", 1989) in which a state is one {@code long}: 24 bits base, 24 bits check,
+ * 16 bits cost. One load a character decides whether the walk goes on and what the word read so far
+ * costs.
  *
  * <p>A word is known by the number of the state in which it ends.
  */
@@ -13,7 +14,9 @@ public final class WordTrie {
   /** The state before the first character. */
   public static final int ROOT = 1;
 
-  /** The answer of {@link #step} where no word goes on: a state from which no step leads anywhere. */
+  /**
+   * The answer of {@link #step} where no word goes on: a state from which no step leads anywhere.
+   */
   public static final int NONE = 0;
 
   /** The cost of a state in which no word ends. */

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Builds a {@link WordTrie} from words in sorted order, first fit over a list of free cells. Frequent
- * characters get small codes, which keeps the children of one state close together.
+ * Builds a {@link WordTrie} from words in sorted order, first fit over a list of free cells.
+ * Frequent characters get small codes, which keeps the children of one state close together.
  */
 public final class WordTrieBuilder {
   private static final int FIRST_FREE = WordTrie.ROOT + 1;
@@ -109,7 +109,8 @@ public final class WordTrieBuilder {
     for (char label : labels) {
       smallest = Math.min(smallest, label);
     }
-    // A dense front is not searched again for every wide state: first fit starts where cells are free.
+    // A dense front is not searched again for every wide state: first fit starts where cells are
+    // free.
     for (int cell = Math.max(firstFree, smallest + 1); ; cell++) {
       int base = cell - smallest;
       if (!taken(cell) && fits(base, labels)) {

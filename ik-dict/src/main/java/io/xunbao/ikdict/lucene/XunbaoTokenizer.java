@@ -12,11 +12,11 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * The tokens of a {@link WordCursor} as a token graph: a position is an atom, so that a phrase of coarse
- * words meets fine words at the distance they have in the text.
+ * The tokens of a {@link WordCursor} as a token graph: a position is an atom, so that a phrase of
+ * coarse words meets fine words at the distance they have in the text.
  *
- * <p>In the query mode every token has the length of one position, and the atoms it covers beyond the
- * first are left out as holes: Lucene's query builders then make plain phrases of it.
+ * <p>In the query mode every token has the length of one position, and the atoms it covers beyond
+ * the first are left out as holes: Lucene's query builders then make plain phrases of it.
  */
 final class XunbaoTokenizer extends Tokenizer {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

@@ -2,11 +2,15 @@ package io.xunbao.ikdict.normalize;
 
 import java.util.Arrays;
 
-/** A text in its normal spelling with the original offsets of each unit; reused from text to text. */
+/**
+ * A text in its normal spelling with the original offsets of each unit; reused from text to text.
+ */
 public final class NormalizedText {
   private char[] units = new char[256];
   private int[] starts = new int[256];
   private int[] ends = new int[256];
+  private boolean[] glued = {};
+  private boolean hasGlue;
   private int length;
 
   /** How many units the normal spelling has. */
@@ -34,6 +38,14 @@ public final class NormalizedText {
     return ends[index];
   }
 
+  /**
+   * Whether a unit belongs with the one before it, as in a traditional phrase whose simplified form
+   * is not that of its characters: cut between them, the text would have another normal spelling.
+   */
+  public boolean isGlued(int index) {
+    return hasGlue && index < glued.length && glued[index];
+  }
+
   @Override
   public String toString() {
     return new String(units, 0, length);
@@ -41,6 +53,7 @@ public final class NormalizedText {
 
   void clear(int capacity) {
     length = 0;
+    hasGlue = false;
     if (units.length < capacity) {
       grow(Math.max(capacity, units.length * 2));
     }
@@ -53,6 +66,16 @@ public final class NormalizedText {
     units[length] = unit;
     starts[length] = start;
     ends[length++] = end;
+  }
+
+  /** Adds a unit that belongs with the one before it. */
+  void addGlued(char unit, int start, int end) {
+    if (!hasGlue || glued.length <= length) {
+      glued = hasGlue ? Arrays.copyOf(glued, units.length + 1) : new boolean[units.length + 1];
+      hasGlue = true;
+    }
+    glued[length] = true;
+    add(unit, start, end);
   }
 
   /** Puts another unit in the place of the last one, which then reaches to {@code end}. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings text into the spelling that lexicons use. One table look-up a unit; only units that become
- * several, combining marks and the first characters of traditional phrases take a longer way. Safe for
- * several threads.
+ * several, combining marks and the first characters of traditional phrases take a longer way. Safe
+ * for several threads.
  */
 public final class TextNormalizer {
   private final FoldTable folds;
@@ -46,8 +46,9 @@ public final class TextNormalizer {
     for (int length = longest; length > 1; length--) {
       String simplified = folds.simplifiedPhrase(new String(text, start, length));
       if (simplified != null) {
-        for (int i = 0; i < length; i++) {
-          out.add(simplified.charAt(i), start + i, start + i + 1);
+        out.add(simplified.charAt(0), start, start + 1);
+        for (int i = 1; i < length; i++) {
+          out.addGlued(simplified.charAt(i), start + i, start + i + 1);
         }
         return start + length;
       }
@@ -83,8 +84,7 @@ public final class TextNormalizer {
   }
 
   private static @Nullable String compose(char base, char mark) {
-    String text =
-        Normalizer.normalize(new String(new char[] {base, mark}), Normalizer.Form.NFKC);
+    String text = Normalizer.normalize(new String(new char[] {base, mark}), Normalizer.Form.NFKC);
     return text.length() == 1 ? text : null;
   }
 

@@ -4,9 +4,10 @@ import io.xunbao.ikdict.normalize.NormalizedText;
 import java.util.Arrays;
 
 /**
- * The smallest parts of a text that a token can consist of: one Chinese character, a run of letters, a
- * number, a run of kana, a mark. White space separates atoms and is none. How a text falls into atoms
- * depends on nothing outside the atom, which is why a cut at an atom's border changes no other atom.
+ * The smallest parts of a text that a token can consist of: one Chinese character, a run of
+ * letters, a number, a run of kana, a mark. White space separates atoms and is none. How a text
+ * falls into atoms depends on nothing outside the atom, which is why a cut at an atom's border
+ * changes no other atom.
  */
 final class Atoms {
   /** Longest run that stays one atom, so that no term is longer than an index takes. */
@@ -63,7 +64,11 @@ final class Atoms {
       byte kind = CharKind.of(units[i]);
       int end = i + 1;
       if (kind != CharKind.SPACE) {
-        if (kind != CharKind.HAN && kind != CharKind.MARK) {
+        if (kind == CharKind.HAN) {
+          while (normalized.isGlued(end)) {
+            end++;
+          }
+        } else if (kind != CharKind.MARK) {
           end = endOfRun(units, i, kind, Math.min(length, i + LONGEST));
           kind = kind == CharKind.SURROGATE ? kindOfPair(units, i, end) : kind;
         }

@@ -5,9 +5,9 @@ import io.xunbao.ikdict.lexicon.WordClass;
 import io.xunbao.ikdict.lexicon.WordTrie;
 
 /**
- * Finds the tokens that can start at an atom. What it finds depends on the text of the token alone, or
- * on more text around it in such a way that less text finds fewer tokens: this makes the tokens of a
- * part of a text tokens of the whole.
+ * Finds the tokens that can start at an atom. What it finds depends on the text of the token alone,
+ * or on more text around it in such a way that less text finds fewer tokens: this makes the tokens
+ * of a part of a text tokens of the whole.
  */
 final class CandidateFinder {
   /** The cost of a character that no word of the lexicon consists of. */
@@ -38,7 +38,9 @@ final class CandidateFinder {
     return scratch;
   }
 
-  /** Fills the table with the tokens that start at an atom; there is always one, the atom itself. */
+  /**
+   * Fills the table with the tokens that start at an atom; there is always one, the atom itself.
+   */
   void find(int atom, Candidates out) {
     out.clear();
     switch (atoms.kind(atom)) {
@@ -62,7 +64,8 @@ final class CandidateFinder {
   }
 
   /** The atom itself, as a word of the lexicon where it is one, and all longer words. */
-  private void addWords(int atom, Candidates out, TokenKind kind, int otherwise, int otherwiseCost) {
+  private void addWords(
+      int atom, Candidates out, TokenKind kind, int otherwise, int otherwiseCost) {
     char[] units = atoms.text().units();
     int length = atoms.text().length();
     int start = atoms.start(atom);

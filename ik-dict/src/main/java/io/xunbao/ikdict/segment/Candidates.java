@@ -3,9 +3,9 @@ package io.xunbao.ikdict.segment;
 import java.util.Arrays;
 
 /**
- * The tokens that can start at one atom: a small table that is filled anew for each atom. A candidate's
- * term is a slice of the normalised text, or of the scratch units for terms that the text does not
- * contain as they are.
+ * The tokens that can start at one atom: a small table that is filled anew for each atom. A
+ * candidate's term is a slice of the normalised text, or of the scratch units for terms that the
+ * text does not contain as they are.
  */
 final class Candidates {
   private int[] ends = new int[16];

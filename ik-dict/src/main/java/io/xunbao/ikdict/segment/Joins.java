@@ -3,9 +3,9 @@ package io.xunbao.ikdict.segment;
 import io.xunbao.ikdict.normalize.NormalizedText;
 
 /**
- * Letters and digits that belong together: {@code iphone15}, {@code V300r200c20}, {@code SP-F800}. The
- * term is the letters and digits without what separates them, so that a model number is found however
- * it is written; its parts are tokens of their own.
+ * Letters and digits that belong together: {@code iphone15}, {@code V300r200c20}, {@code SP-F800}.
+ * The term is the letters and digits without what separates them, so that a model number is found
+ * however it is written; its parts are tokens of their own.
  */
 final class Joins {
   private static final int LONGEST = 6;

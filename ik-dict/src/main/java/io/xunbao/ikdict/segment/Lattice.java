@@ -4,9 +4,10 @@ import io.xunbao.ikdict.lexicon.BigramTable;
 import java.util.Arrays;
 
 /**
- * The best path through the words of a text by bigram costs (Viterbi, "Error bounds for convolutional
- * codes and an asymptotically optimum decoding algorithm", 1967). An edge is a word from one atom to
- * another; a pair of words that the table does not know costs what its right word costs.
+ * The best path through the words of a text by bigram costs (Viterbi, "Error bounds for
+ * convolutional codes and an asymptotically optimum decoding algorithm", 1967). An edge is a word
+ * from one atom to another; a pair of words that the table does not know costs what its right word
+ * costs.
  */
 final class Lattice {
   private static final int NO_EDGE = -1;

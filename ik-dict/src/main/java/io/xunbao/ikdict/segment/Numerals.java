@@ -39,7 +39,9 @@ final class Numerals {
     }
   }
 
-  /** Every run of numerals that starts after {@code skip} atoms, since each may be cut off later. */
+  /**
+   * Every run of numerals that starts after {@code skip} atoms, since each may be cut off later.
+   */
   private void addRuns(Atoms atoms, int atom, int skip, Candidates out) {
     boolean digitsOnly = true;
     int end = atom + skip;
@@ -49,7 +51,8 @@ final class Numerals {
       if (end - atom > 1) {
         add(atoms, atom, end, number, numberCost, TokenKind.NUMBER, out);
       }
-      if (skip == 0 && isTime(atoms, end, digitsOnly && end - atom > 1, isSmall(atoms, atom, end))) {
+      if (skip == 0
+          && isTime(atoms, end, digitsOnly && end - atom > 1, isSmall(atoms, atom, end))) {
         add(atoms, atom, end + 1, time, timeCost, TokenKind.TIME, out);
       }
       if (!atoms.touchesNext(end - 1)) {
@@ -96,8 +99,9 @@ final class Numerals {
     return DIGITS.indexOf(c) >= 0 || MULTIPLIERS.indexOf(c) >= 0;
   }
 
+  /** The only unit of an atom, or a space where it has several. */
   private static char unit(Atoms atoms, int atom) {
-    return atoms.text().unit(atoms.start(atom));
+    return atoms.end(atom) - atoms.start(atom) > 1 ? ' ' : atoms.text().unit(atoms.start(atom));
   }
 
   private static void add(

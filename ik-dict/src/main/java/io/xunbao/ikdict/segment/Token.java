@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param start offset of the first character in the original text, in UTF-16 units
  * @param end offset after the last character
  * @param kind what the token is and by which rule it was found
- * @param position the number of atoms (single Chinese characters, runs of letters, numbers) before it
+ * @param position the number of atoms (single Chinese characters, runs of letters, numbers) before
+ *     it
  * @param positionLength the number of atoms it covers
  */
 public record Token(

@@ -6,8 +6,8 @@ import io.xunbao.ikdict.normalize.NormalizedText;
 import io.xunbao.ikdict.normalize.TextNormalizer;
 
 /**
- * Reads the tokens of one text after the other without making an object for any of them. Belongs to one
- * thread.
+ * Reads the tokens of one text after the other without making an object for any of them. Belongs to
+ * one thread.
  *
  * <pre>{@code
  * cursor.start(units, length);
@@ -16,8 +16,9 @@ import io.xunbao.ikdict.normalize.TextNormalizer;
  * }
  * }</pre>
  *
- * <p>In the index mode tokens come by their start; a token's position is the number of atoms before it
- * and its length the number of its atoms, in both modes: a phrase of query tokens finds the index tokens.
+ * <p>In the index mode tokens come by their start; a token's position is the number of atoms before
+ * it and its length the number of its atoms, in both modes: a phrase of query tokens finds the
+ * index tokens.
  */
 public final class WordCursor {
   /** Longest stretch that one lattice covers; a mark ends it from the first half on. */

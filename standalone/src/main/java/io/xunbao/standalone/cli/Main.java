@@ -21,8 +21,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     subcommands = {
+      AnalyzeCommand.class,
       EvalCommand.class,
       GenerateCommand.class,
+      SegmentCommand.class,
     })
 final class Main implements Runnable {
   @Spec CommandSpec spec;

@@ -1,0 +1,64 @@
+package io.xunbao.ikdict.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.testing.Seeded;
+import io.xunbao.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The law: what a query asks for is in the index, for whole texts and for parts cut at words. */
+@Seeded
+class ContainmentLawTest {
+  private final Segmenter segmenter = new Segmenter(Lexicon.bundled());
+
+  @Test
+  void queryTokens_ofRandomTexts_areIndexTokens(RandomGenerator random) {
+    for (int i = 0; i < 3_000; i++) {
+      assertLaw(RandomTexts.text(random, 12), random);
+    }
+  }
+
+  @Test
+  void queryTokens_ofRealTitles_areIndexTokens(RandomGenerator random) throws IOException {
+    try (Stream<String> lines = Files.lines(SharedData.file("zh/catalogue-union.tsv"))) {
+      lines.filter(line -> random.nextInt(20) == 0).forEach(line -> assertLaw(line, random));
+    }
+  }
+
+  @Test
+  void queryTokens_ofLongTextWithoutMarks_areIndexTokens(RandomGenerator random) {
+    assertLaw("中华人民共和国万岁".repeat(1_000), random);
+  }
+
+  private void assertLaw(String text, RandomGenerator random) {
+    List<Token> index = segmenter.segment(text, Mode.INDEX);
+    Set<Found> found = new HashSet<>();
+    index.forEach(token -> found.add(new Found(token.text(), token.start(), token.end())));
+    assertContained(text, 0, found);
+    if (!index.isEmpty()) {
+      int start = index.get(random.nextInt(index.size())).start();
+      int end = index.get(random.nextInt(index.size())).end();
+      if (start < end) {
+        assertContained(text.substring(start, end), start, found);
+      }
+    }
+  }
+
+  private void assertContained(String part, int shift, Set<Found> index) {
+    for (Token token : segmenter.segment(part, Mode.QUERY)) {
+      assertThat(index)
+          .as("index tokens, query token of <%s>", part)
+          .contains(new Found(token.text(), token.start() + shift, token.end() + shift));
+    }
+  }
+
+  private record Found(String text, int start, int end) {}
+}
