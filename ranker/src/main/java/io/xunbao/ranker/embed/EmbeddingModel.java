@@ -1,0 +1,63 @@
+package io.xunbao.ranker.embed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@code train embeddings} makes and serving opens: word vectors, how texts are made of them,
+ * and the products of the catalogue it was trained on. A folder of three files.
+ */
+public record EmbeddingModel(TextVectors texts, ProductVectors products) {
+  /** The model's kind in the registry. */
+  public static final String KIND = "embedding";
+
+  private static final String WORDS = "words.vec";
+  private static final String PRODUCTS = "products.vec";
+  private static final String TEXTS = "texts.json";
+
+  public EmbeddingModel {
+    Objects.requireNonNull(texts, "texts");
+    if (texts.dimensions() != products.dimensions()) {
+      throw new IllegalArgumentException(
+          "words and products must have as many dimensions, got "
+              + texts.dimensions()
+              + " and "
+              + products.dimensions());
+    }
+  }
+
+  /** The shape of {@code texts.json}. */
+  record TextSettings(double smoothing, float[] common) {}
+
+  /** Writes the files of the model into an existing folder. */
+  public void write(Path folder, Encoding encoding) throws IOException {
+    EmbeddingFile.write(folder.resolve(WORDS), texts.embedding(), encoding);
+    EmbeddingFile.write(folder.resolve(PRODUCTS), products.toEmbedding(), encoding);
+    Files.write(
+        folder.resolve(TEXTS),
+        new JsonMapper().writeValueAsBytes(new TextSettings(texts.smoothing(), texts.common())));
+  }
+
+  /**
+   * Opens a folder that {@link #write} made.
+   *
+   * @throws BadVectorFileException where one of its files is damaged or does not fit the others
+   */
+  public static EmbeddingModel open(Path folder) throws IOException {
+    Embedding words = EmbeddingFile.open(folder.resolve(WORDS));
+    Path settings = folder.resolve(TEXTS);
+    try {
+      TextSettings read =
+          new JsonMapper().readValue(Files.readAllBytes(settings), TextSettings.class);
+      return new EmbeddingModel(
+          new TextVectors(words, read.smoothing(), read.common()),
+          ProductVectors.of(EmbeddingFile.open(folder.resolve(PRODUCTS))));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw new BadVectorFileException(settings, "it does not fit its vectors: " + e.getMessage());
+    }
+  }
+}
