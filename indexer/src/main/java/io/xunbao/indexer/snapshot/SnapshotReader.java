@@ -55,7 +55,7 @@ public final class SnapshotReader implements Closeable {
    * the same generation is opened.
    *
    * @throws CorruptSnapshotException when no snapshot of the served generation is whole
-   * @throws NoSuchFileException when nothing is published
+   * @throws NothingPublishedException when there is none
    */
   public static SnapshotReader open(IndexDirectory index) throws IOException {
     return openCurrent(index, new SnapshotVerifier(index), null);
@@ -118,8 +118,7 @@ public final class SnapshotReader implements Closeable {
     List<Snapshot> retained =
         served.isEmpty() ? List.of() : index.snapshots(served.get()).retained();
     if (retained.isEmpty()) {
-      throw new NoSuchFileException(
-          index.root().toString(), null, "holds no published index; build one with ./xunbao index");
+      throw new NothingPublishedException(index);
     }
     return retained;
   }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 public final class DiskFullException extends IOException {
   private static final long serialVersionUID = 1;
 
+  /** What to do, wherever the full disk was met. */
+  public static final String ADVICE =
+      "no space left on the disk of the index. The last published snapshot is unharmed and stays"
+          + " readable. Free some space and run the same command again: it goes on from its last"
+          + " checkpoint.";
+
   DiskFullException(Path directory, IOException cause) {
-    super(
-        """
-        no space left on the disk that holds %s. The last published snapshot is unharmed and stays \
-        readable. Free some space and run the same command again: it goes on from its last \
-        checkpoint."""
-            .formatted(directory),
-        cause);
+    super(ADVICE + " (" + directory + ")", cause);
   }
 
   /** Whether a failure, or what caused it, is a full disk. */

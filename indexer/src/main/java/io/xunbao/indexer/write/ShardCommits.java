@@ -28,6 +28,10 @@ final class ShardCommits {
     this.directory = directory;
   }
 
+  int shard() {
+    return shard;
+  }
+
   /** The newest commit; empty before the first. */
   Optional<ShardCommit> newest() throws IOException {
     if (!DirectoryReader.indexExists(directory)) {

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShardWriter implements Closeable {
   private final Generation generation;
+  private final int number;
   private final ShardSettings settings;
   private final Path path;
   private final Directory directory;
@@ -68,6 +69,7 @@ public final class ShardWriter implements Closeable {
       @Nullable ShardCommit from)
       throws IOException {
     this.generation = generation;
+    this.number = commits.shard();
     this.settings = settings;
     this.path = path;
     this.directory = writer.getDirectory();
@@ -154,10 +156,15 @@ public final class ShardWriter implements Closeable {
         .setSoftDeletesField(SnapshotReader.TOMBSTONE)
         .setMergePolicy(
             new SoftDeletesRetentionMergePolicy(
-                SnapshotReader.TOMBSTONE, MatchAllDocsQuery::new, merges))
+                SnapshotReader.TOMBSTONE, () -> MatchAllDocsQuery.INSTANCE, merges))
         .setRAMBufferSizeMB(settings.bufferMegabytes())
         .setUseCompoundFile(false)
         .setCommitOnClose(false);
+  }
+
+  /** Which shard of the generation this is, from 0. */
+  public int number() {
+    return number;
   }
 
   /** Where the record stood that comes next, so that a commit can say how far a source was read. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       EvalCommand.class,
       GenerateCommand.class,
+      IndexCommand.class,
       SegmentCommand.class,
     })
 final class Main implements Runnable {

@@ -1,0 +1,130 @@
+package io.xunbao.flinkjobs.sink;
+
+import io.xunbao.indexer.snapshot.Generation;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.snapshot.ShardCommit;
+import io.xunbao.indexer.write.ShardWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
+import org.apache.flink.api.connector.sink2.SupportsWriterState;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.api.connector.sink2.SupportsPreCommitTopology;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
+
+/**
+ * A generation of the index as a Flink sink: at-least-once delivery, exactly-once effect.
+ *
+ * <p>Subtask i writes shard i. At a checkpoint each makes a full Lucene commit and puts its identity
+ * into its state; all identities go to one committer, which publishes them together when Flink says
+ * that the checkpoint is complete. After a failure each writer opens exactly the commit of its
+ * state, and the sources are read again from the same checkpoint.
+ *
+ * <p>Lucene's own {@code prepareCommit} is no first phase of a two-phase commit: what it prepared
+ * does not survive a crash.
+ */
+public final class IndexSink
+    implements Sink<IndexChange>,
+        SupportsWriterState<IndexChange, ShardCommit>,
+        SupportsCommitter<ShardCommit>,
+        SupportsPreCommitTopology<ShardCommit, ShardCommit> {
+  private static final long serialVersionUID = 1;
+
+  private final String index;
+  private final String generation;
+  private final int shards;
+  private final boolean ontoPublished;
+
+  /**
+   * @param ontoPublished whether a job that starts without state goes on from the published
+   *     snapshot; otherwise it is refused where there is one
+   */
+  public IndexSink(
+      IndexDirectory index, Generation generation, boolean ontoPublished) {
+    this.index = index.root().toString();
+    this.generation = generation.id();
+    this.shards = generation.shards();
+    this.ontoPublished = ontoPublished;
+  }
+
+  /** Sends every change to the writer of its shard. */
+  public DataStreamSink<IndexChange> drain(DataStream<IndexChange> changes) {
+    DataStream<IndexChange> routed =
+        shards == 1 && changes.getParallelism() == 1
+            ? changes
+            : changes.partitionCustom(new ShardPartitioner(), new ShardKey(shards));
+    return routed.sinkTo(this).setParallelism(shards).name("index").uid("index");
+  }
+
+  @Override
+  public StatefulSinkWriter<IndexChange, ShardCommit> createWriter(WriterInitContext context)
+      throws IOException {
+    return writer(writers(context).start(shard(context), ontoPublished));
+  }
+
+  @Override
+  public StatefulSinkWriter<IndexChange, ShardCommit> restoreWriter(
+      WriterInitContext context, Collection<ShardCommit> state) throws IOException {
+    return writer(writers(context).restore(shard(context), state));
+  }
+
+  private ShardWriters writers(WriterInitContext context) throws IOException {
+    int parallelism = context.getTaskInfo().getNumberOfParallelSubtasks();
+    if (parallelism != shards) {
+      throw new IllegalStateException(
+          "%s has %d shards, so the sink's parallelism must be %d, got %d"
+              .formatted(generation, shards, shards, parallelism));
+    }
+    return new ShardWriters(directory(), directory().generation(generation));
+  }
+
+  private IndexSinkWriter writer(ShardWriter shard) throws IOException {
+    return new IndexSinkWriter(
+        shard,
+        shard.number() == 0
+            ? QuarantineLog.openAt(directory().quarantine(generation), shard.quarantineBytes())
+            : null);
+  }
+
+  @Override
+  public DataStream<CommittableMessage<ShardCommit>> addPreCommitTopology(
+      DataStream<CommittableMessage<ShardCommit>> commits) {
+    return commits.global();
+  }
+
+  @Override
+  public Committer<ShardCommit> createCommitter(CommitterInitContext context) {
+    return new SnapshotCommitter(directory().snapshots(generation), shards);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<ShardCommit> getWriterStateSerializer() {
+    return new ShardCommitSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<ShardCommit> getCommittableSerializer() {
+    return new ShardCommitSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<ShardCommit> getWriteResultSerializer() {
+    return new ShardCommitSerializer();
+  }
+
+  private static int shard(WriterInitContext context) {
+    return context.getTaskInfo().getIndexOfThisSubtask();
+  }
+
+  private IndexDirectory directory() {
+    return IndexDirectory.at(Path.of(index));
+  }
+}

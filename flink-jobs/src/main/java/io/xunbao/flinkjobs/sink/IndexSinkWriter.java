@@ -1,0 +1,79 @@
+package io.xunbao.flinkjobs.sink;
+
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.snapshot.ShardCommit;
+import io.xunbao.indexer.write.ShardWriter;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.jspecify.annotations.Nullable;
+
+/** One shard inside a sink subtask: a full Lucene commit at every checkpoint. */
+final class IndexSinkWriter
+    implements CommittingSinkWriter<IndexChange, ShardCommit>,
+        StatefulSinkWriter<IndexChange, ShardCommit> {
+  private final ShardWriter shard;
+  private final @Nullable QuarantineLog quarantine;
+  private boolean endOfInput;
+  private @Nullable ShardCommit last;
+
+  /**
+   * @param quarantine of the first shard; null for the others, which get no refused records
+   */
+  IndexSinkWriter(ShardWriter shard, @Nullable QuarantineLog quarantine) {
+    this.shard = shard;
+    this.quarantine = quarantine;
+  }
+
+  @Override
+  public void write(IndexChange change, Context context) throws IOException {
+    Product product = change.product();
+    if (product != null) {
+      shard.upsert(product, change.order());
+    } else {
+      refuse(change);
+    }
+    shard.position(change.source(), change.record() + 1);
+  }
+
+  private void refuse(IndexChange change) throws IOException {
+    String line = change.refused();
+    if (quarantine == null || line == null) {
+      throw new IllegalStateException("a refused record reached a shard without quarantine");
+    }
+    quarantine.append(line);
+    shard.quarantined(quarantine.length());
+  }
+
+  @Override
+  public void flush(boolean endOfInput) {
+    this.endOfInput |= endOfInput;
+  }
+
+  @Override
+  public Collection<ShardCommit> prepareCommit() throws IOException {
+    if (quarantine != null) {
+      quarantine.sync();
+    }
+    last = shard.commit(endOfInput);
+    return List.of(last);
+  }
+
+  @Override
+  public List<ShardCommit> snapshotState(long checkpointId) {
+    return last == null ? List.of() : List.of(last);
+  }
+
+  @Override
+  public void close() throws Exception {
+    try {
+      shard.close();
+    } finally {
+      if (quarantine != null) {
+        quarantine.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.xunbao.indexer.snapshot;
+
+import java.io.IOException;
+
+/** A folder holds no published index. */
+public final class NothingPublishedException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  NothingPublishedException(IndexDirectory index) {
+    super(
+        "no published index in %s: build one with ./xunbao index --products FILE --index %s"
+            .formatted(index, index));
+  }
+}
