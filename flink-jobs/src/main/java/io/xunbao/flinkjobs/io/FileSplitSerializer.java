@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Splits, and lists of them, in a fixed form of 12 bytes each. */
@@ -56,8 +57,13 @@ final class FileSplitSerializer {
   private static List<FileSplit> read(int version, byte[] bytes) throws IOException {
     if (version != VERSION || bytes.length % BYTES != 0) {
       throw new IOException(
-          "splits must be of version %d in units of %d bytes, got version %d with %d bytes"
-              .formatted(VERSION, BYTES, version, bytes.length));
+          String.format(
+              Locale.ROOT,
+              "splits must be of version %d in units of %d bytes, got version %d with %d bytes",
+              VERSION,
+              BYTES,
+              version,
+              bytes.length));
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     List<FileSplit> splits = new ArrayList<>();

@@ -41,7 +41,9 @@ public record ProductFile(String path, @Nullable String mapping) implements Seri
     }
   }
 
-  /** The name under which positions in this file are kept: its place in the list tells twins apart. */
+  /**
+   * The name under which positions in this file are kept: its place in the list tells twins apart.
+   */
   String source(int index) {
     return index + ":" + Path.of(path).getFileName();
   }

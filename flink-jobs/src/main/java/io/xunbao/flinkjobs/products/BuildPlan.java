@@ -10,6 +10,7 @@ import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -65,14 +66,18 @@ record BuildPlan(Generation generation, boolean resumed) {
       IndexDirectory index, Generation left, BuildRequest request) {
     String difference =
         left.shards() != request.shards()
-            ? "with %d shards, not %d".formatted(left.shards(), request.shards())
+            ? String.format(Locale.ROOT, "with %d shards, not %d", left.shards(), request.shards())
             : "from other files, mappings or words, or they changed meanwhile";
     return new BuildRefusedException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         an interrupted run left %s in %s half built, begun %s. Either run it again with what it \
         began with, and it goes on where it stopped; or add --restart to throw the half away; or \
-        name another --index."""
-            .formatted(left.id(), index, difference));
+        name another --index.""",
+            left.id(),
+            index,
+            difference));
   }
 
   /** The last commit of every shard, where all of them saw the end of the input. */

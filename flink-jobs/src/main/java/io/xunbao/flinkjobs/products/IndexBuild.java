@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,9 +72,13 @@ public final class IndexBuild {
             generation, snapshot, plan.resumed(), Duration.ofNanos(System.nanoTime() - start));
     if (!result.balances()) {
       throw new IOException(
-          "%s is not served, for its counts do not balance: %d records read, %s, %d documents"
-              .formatted(
-                  generation.id(), result.recordsIn(), result.tally(), snapshot.documents()));
+          String.format(
+              Locale.ROOT,
+              "%s is not served, for its counts do not balance: %d records read, %s, %d documents",
+              generation.id(),
+              result.recordsIn(),
+              result.tally(),
+              snapshot.documents()));
     }
     index.serve(generation.id());
     checkpoints.remove();

@@ -7,6 +7,7 @@ import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Locale;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -23,10 +24,10 @@ import org.apache.flink.streaming.api.datastream.DataStreamSink;
 /**
  * A generation of the index as a Flink sink: at-least-once delivery, exactly-once effect.
  *
- * <p>Subtask i writes shard i. At a checkpoint each makes a full Lucene commit and puts its identity
- * into its state; all identities go to one committer, which publishes them together when Flink says
- * that the checkpoint is complete. After a failure each writer opens exactly the commit of its
- * state, and the sources are read again from the same checkpoint.
+ * <p>Subtask i writes shard i. At a checkpoint each makes a full Lucene commit and puts its
+ * identity into its state; all identities go to one committer, which publishes them together when
+ * Flink says that the checkpoint is complete. After a failure each writer opens exactly the commit
+ * of its state, and the sources are read again from the same checkpoint.
  *
  * <p>Lucene's own {@code prepareCommit} is no first phase of a two-phase commit: what it prepared
  * does not survive a crash.
@@ -47,8 +48,7 @@ public final class IndexSink
    * @param ontoPublished whether a job that starts without state goes on from the published
    *     snapshot; otherwise it is refused where there is one
    */
-  public IndexSink(
-      IndexDirectory index, Generation generation, boolean ontoPublished) {
+  public IndexSink(IndexDirectory index, Generation generation, boolean ontoPublished) {
     this.index = index.root().toString();
     this.generation = generation.id();
     this.shards = generation.shards();
@@ -80,8 +80,13 @@ public final class IndexSink
     int parallelism = context.getTaskInfo().getNumberOfParallelSubtasks();
     if (parallelism != shards) {
       throw new IllegalStateException(
-          "%s has %d shards, so the sink's parallelism must be %d, got %d"
-              .formatted(generation, shards, shards, parallelism));
+          String.format(
+              Locale.ROOT,
+              "%s has %d shards, so the sink's parallelism must be %d, got %d",
+              generation,
+              shards,
+              shards,
+              parallelism));
     }
     return new ShardWriters(directory(), directory().generation(generation));
   }

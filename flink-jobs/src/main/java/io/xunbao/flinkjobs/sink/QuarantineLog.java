@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * A file of refused records that keeps step with Lucene's commits: the commit names its length, and
@@ -38,8 +39,12 @@ final class QuarantineLog implements Closeable {
       long found = channel.size();
       channel.close();
       throw new IOException(
-          "%s holds %d bytes, but %d belong to the commit: was it edited? Build a new generation."
-              .formatted(file, found, length));
+          String.format(
+              Locale.ROOT,
+              "%s holds %d bytes, but %d belong to the commit: was it edited? Build a new generation.",
+              file,
+              found,
+              length));
     }
     channel.truncate(length).position(length);
     return new QuarantineLog(channel, length);

@@ -4,6 +4,7 @@ import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.SnapshotJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Commits in Flink's state, as JSON: fields may be added without a new version. */
@@ -24,7 +25,11 @@ final class ShardCommitSerializer implements SimpleVersionedSerializer<ShardComm
   public ShardCommit deserialize(int version, byte[] bytes) throws IOException {
     if (version != VERSION) {
       throw new IOException(
-          "shard commits of state version %d are known, got %d".formatted(VERSION, version));
+          String.format(
+              Locale.ROOT,
+              "shard commits of state version %d are known, got %d",
+              VERSION,
+              version));
     }
     return SnapshotJson.read(new String(bytes, StandardCharsets.UTF_8), ShardCommit.class);
   }

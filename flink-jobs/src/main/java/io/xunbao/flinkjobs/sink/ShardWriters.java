@@ -11,6 +11,7 @@ import io.xunbao.indexer.write.ShardSettings;
 import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Opens the writer of a shard where the job's state says, or refuses. */
@@ -25,14 +26,17 @@ final class ShardWriters {
     Lexicon lexicon = Lexicon.bundled();
     if (!lexicon.version().equals(generation.lexiconVersion())) {
       throw new IOException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           %s was begun with the words %s, this program has %s: searches would miss what was cut \
-          with the others. Build a new generation."""
-              .formatted(generation.id(), generation.lexiconVersion(), lexicon.version()));
+          with the others. Build a new generation.""",
+              generation.id(),
+              generation.lexiconVersion(),
+              lexicon.version()));
     }
     ProductDocuments documents = new ProductDocuments();
-    this.settings =
-        new ShardSettings(IndexSchema.indexAnalyzer(lexicon), documents::toDocument);
+    this.settings = new ShardSettings(IndexSchema.indexAnalyzer(lexicon), documents::toDocument);
   }
 
   /** A shard at the start of a job without state. */
@@ -57,14 +61,23 @@ final class ShardWriters {
               .orElseThrow(
                   () ->
                       new IOException(
-                          "the checkpoint names no commit of shard %d of %s: %s"
-                              .formatted(shard, generation.id(), RESCALE)));
+                          String.format(
+                              Locale.ROOT,
+                              "the checkpoint names no commit of shard %d of %s: %s",
+                              shard,
+                              generation.id(),
+                              RESCALE)));
       return ShardWriter.openAt(index, generation, last, settings);
     }
     ShardCommit commit = state.iterator().next();
     if (state.size() != 1 || commit.shard() != shard) {
       throw new IOException(
-          "the writer of shard %d was given the state %s: %s".formatted(shard, state, RESCALE));
+          String.format(
+              Locale.ROOT,
+              "the writer of shard %d was given the state %s: %s",
+              shard,
+              state,
+              RESCALE));
     }
     return ShardWriter.openAt(index, generation, commit, settings);
   }

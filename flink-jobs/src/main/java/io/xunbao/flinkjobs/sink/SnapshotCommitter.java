@@ -16,8 +16,8 @@ import org.apache.flink.api.connector.sink2.Committer;
  * after a restart; publishing is idempotent.
  *
  * <p>Near the end of a bounded input a shard that has finished sends no more commits; its last one
- * stands in. A checkpoint that misses a shard which has not finished was not completed: it is passed
- * over, and the next one includes it.
+ * stands in. A checkpoint that misses a shard which has not finished was not completed: it is
+ * passed over, and the next one includes it.
  */
 final class SnapshotCommitter implements Committer<ShardCommit> {
   private final SnapshotStore snapshots;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -40,7 +41,9 @@ final class CheckedText {
     String expected = MAGIC + " " + body.length + " " + checksum(body);
     if (end == bytes.length || !header.equals(expected)) {
       throw new CorruptSnapshotException(
-          file, "its header says '%s', its content is '%s'".formatted(clip(header), expected));
+          file,
+          String.format(
+              Locale.ROOT, "its header says '%s', its content is '%s'", clip(header), expected));
     }
     return new String(body, StandardCharsets.UTF_8);
   }

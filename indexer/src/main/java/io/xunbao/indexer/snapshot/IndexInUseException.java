@@ -2,6 +2,7 @@ package io.xunbao.indexer.snapshot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Another process writes the index. */
 public final class IndexInUseException extends IOException {
@@ -12,7 +13,10 @@ public final class IndexInUseException extends IOException {
    */
   public IndexInUseException(Path directory, String owner) {
     super(
-        "index directory %s in use by another process (%s): wait for it, stop it, or name another --index"
-            .formatted(directory, owner));
+        String.format(
+            Locale.ROOT,
+            "index directory %s in use by another process (%s): wait for it, stop it, or name another --index",
+            directory,
+            owner));
   }
 }

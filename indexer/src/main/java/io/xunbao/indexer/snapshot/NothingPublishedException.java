@@ -1,6 +1,7 @@
 package io.xunbao.indexer.snapshot;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** A folder holds no published index. */
 public final class NothingPublishedException extends IOException {
@@ -8,7 +9,10 @@ public final class NothingPublishedException extends IOException {
 
   NothingPublishedException(IndexDirectory index) {
     super(
-        "no published index in %s: build one with ./xunbao index --products FILE --index %s"
-            .formatted(index, index));
+        String.format(
+            Locale.ROOT,
+            "no published index in %s: build one with ./xunbao index --products FILE --index %s",
+            index,
+            index));
   }
 }

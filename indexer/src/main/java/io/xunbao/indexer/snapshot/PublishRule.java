@@ -1,6 +1,7 @@
 package io.xunbao.indexer.snapshot;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Decides whether commits may be published over the snapshots that are there. */
@@ -28,8 +29,12 @@ final class PublishRule {
     }
     if (published.shards().size() != next.shards().size()) {
       throw new IllegalArgumentException(
-          "a snapshot of %s must hold %d shards, got %s"
-              .formatted(generation, published.shards().size(), commits));
+          String.format(
+              Locale.ROOT,
+              "a snapshot of %s must hold %d shards, got %s",
+              generation,
+              published.shards().size(),
+              commits));
     }
     boolean newer = false;
     boolean older = false;

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.codecs.CodecUtil;
@@ -76,12 +77,16 @@ public final class SnapshotVerifier {
     try (IndexInput input = directory.openInput(file.name(), IOContext.READONCE)) {
       if (input.length() != file.length()) {
         throw new CorruptSnapshotException(
-            path, "its length is %d, published was %d".formatted(input.length(), file.length()));
+            path,
+            String.format(
+                Locale.ROOT, "its length is %d, published was %d", input.length(), file.length()));
       }
       long checksum = CodecUtil.retrieveChecksum(input);
       if (checksum != file.checksum()) {
         throw new CorruptSnapshotException(
-            path, "its checksum is %x, published was %x".formatted(checksum, file.checksum()));
+            path,
+            String.format(
+                Locale.ROOT, "its checksum is %x, published was %x", checksum, file.checksum()));
       }
     }
   }
@@ -93,7 +98,9 @@ public final class SnapshotVerifier {
       long checksum = CodecUtil.checkFooter(input);
       if (checksum != file.checksum()) {
         throw new CorruptSnapshotException(
-            path, "its checksum is %x, published was %x".formatted(checksum, file.checksum()));
+            path,
+            String.format(
+                Locale.ROOT, "its checksum is %x, published was %x", checksum, file.checksum()));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.xunbao.indexer.write;
 import io.xunbao.indexer.snapshot.ShardTally;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -72,7 +73,11 @@ record CommitNotes(
     String value = data.get(key);
     if (value == null) {
       throw new IOException(
-          "a commit that the shard writer did not make: no '%s' in %s".formatted(key, data));
+          String.format(
+              Locale.ROOT,
+              "a commit that the shard writer did not make: no '%s' in %s",
+              key,
+              data));
     }
     return value;
   }

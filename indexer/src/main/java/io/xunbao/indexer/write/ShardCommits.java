@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.codecs.CodecUtil;
@@ -51,10 +52,13 @@ final class ShardCommits {
       }
     }
     throw new IOException(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         the commit %s that the checkpoint names is no longer in %s: the checkpoint is older than \
-        what the index keeps. Restore from a newer checkpoint, or build a new generation."""
-            .formatted(wanted, directory));
+        what the index keeps. Restore from a newer checkpoint, or build a new generation.""",
+            wanted,
+            directory));
   }
 
   /**

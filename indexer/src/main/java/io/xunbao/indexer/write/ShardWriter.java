@@ -17,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
@@ -95,10 +96,13 @@ public final class ShardWriter implements Closeable {
     Optional<Snapshot> published = index.snapshots(generation.id()).current();
     if (published.isPresent()) {
       throw new IOException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           %s in %s is published already, and the job starts without the state that belongs to it. \
-          Either start a new generation, or upsert onto the published snapshot."""
-              .formatted(generation.id(), index));
+          Either start a new generation, or upsert onto the published snapshot.""",
+              generation.id(),
+              index));
     }
     return open(index, generation, shard, settings, null);
   }
@@ -250,7 +254,11 @@ public final class ShardWriter implements Closeable {
     for (String field : numbers.keySet()) {
       if (!IndexSchema.UPDATABLE_FIELDS.contains(field)) {
         throw new IllegalArgumentException(
-            "only %s can be updated, got %s".formatted(IndexSchema.UPDATABLE_FIELDS, field));
+            String.format(
+                Locale.ROOT,
+                "only %s can be updated, got %s",
+                IndexSchema.UPDATABLE_FIELDS,
+                field));
       }
     }
     KnownVersions.Known known = versions.get(id);

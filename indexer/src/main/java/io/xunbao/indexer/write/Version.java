@@ -2,6 +2,7 @@ package io.xunbao.indexer.write;
 
 import io.xunbao.indexer.catalog.Product;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * Which of two records of one product is the newer: by {@code updatedAt}, and by the order of the
@@ -31,7 +32,11 @@ public record Version(long updatedAt, long order) implements Comparable<Version>
   public static long inFile(int file, long record) {
     if (file < 0 || file >= 1 << 20 || record < 0 || record >= 1L << RECORD_BITS) {
       throw new IllegalArgumentException(
-          "at most 2^20 files of 2^40 records, got record %d of file %d".formatted(record, file));
+          String.format(
+              Locale.ROOT,
+              "at most 2^20 files of 2^40 records, got record %d of file %d",
+              record,
+              file));
     }
     return (long) file << RECORD_BITS | record;
   }

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A build's progress on stderr: one line that is rewritten on a terminal, a line every 5 s elsewhere. */
+/**
+ * A build's progress on stderr: one line that is rewritten on a terminal, a line every 5 s
+ * elsewhere.
+ */
 final class ProgressLine implements Consumer<BuildProgress> {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final String WEB_UI = "http://localhost:8081";
@@ -46,8 +49,7 @@ final class ProgressLine implements Consumer<BuildProgress> {
   }
 
   static String text(BuildProgress progress) {
-    String left =
-        progress.timeLeft().map(time -> ", " + time.toSeconds() + " s left").orElse("");
+    String left = progress.timeLeft().map(time -> ", " + time.toSeconds() + " s left").orElse("");
     return String.format(
         Locale.ROOT,
         "indexing: %3.0f%%  %,d records  %,.0f records/s%s",
