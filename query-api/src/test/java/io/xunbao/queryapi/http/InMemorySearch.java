@@ -173,7 +173,7 @@ class InMemorySearch implements SearchService {
       List<String> selected) {
     Map<String, Long> counts =
         matching.stream()
-            .filter(p -> passes(p, filter, field))
+            .filter(p -> passes(p, filter, field) && value.apply(p) != null)
             .collect(Collectors.groupingBy(value, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -40,7 +40,28 @@ final class SampleProducts {
         products.add(product(kind, products.size() + 1, random));
       }
     }
+    products.add(hostile(products.size() + 1));
     return List.copyOf(products);
+  }
+
+  /** A title that would run if a page took it for markup. */
+  private static Product hostile(int number) {
+    return new Product(
+        "sample-" + number,
+        "礼盒 <img src=x onerror=\"document.title='broken'\"> & 贺卡",
+        "O'Brien <b>",
+        List.of("礼品", "礼盒"),
+        12_345L,
+        "CNY",
+        null,
+        Map.of(),
+        "<script>document.title='broken'</script>",
+        null,
+        null,
+        null,
+        null,
+        ProductStatus.ON_SALE,
+        Instant.EPOCH);
   }
 
   private static Product product(Kind kind, int number, RandomGenerator random) {

@@ -1,0 +1,57 @@
+// The calls to the server, which answers with JSON or with a problem (RFC 9457).
+
+export const PAGE_SIZE = 24;
+
+/** A request that failed: the server's problem, or one made here when it could not be reached. */
+export class Failure extends Error {
+  constructor(problem, url) {
+    super(problem.detail);
+    this.problem = problem;
+    this.url = url;
+  }
+}
+
+const UNREACHABLE = { code: 'unreachable', title: '', detail: '', status: 0 };
+
+const get = async (path, params, signal) => {
+  const url = `${path}?${params}`;
+  let response;
+  try {
+    response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new Failure(UNREACHABLE, url);
+  }
+  const body = await response.json().catch(() => UNREACHABLE);
+  if (!response.ok) throw new Failure(body, url);
+  return body;
+};
+
+const searchParams = (state, cursor) => {
+  const params = new URLSearchParams();
+  params.set('q', state.q.trim());
+  params.set('size', PAGE_SIZE);
+  state.filters.forEach((filter) => params.append('filter', filter));
+  if (state.sort !== 'relevance') params.set('sort', state.sort);
+  if (cursor) params.set('cursor', cursor);
+  return params;
+};
+
+export const search = (state, cursor, signal) =>
+  get('/v1/search', searchParams(state, cursor), signal);
+
+/** The same page again, with the reason for each place. */
+export const explain = (state, cursor, signal) => {
+  const params = searchParams(state, cursor);
+  params.set('explain', 'true');
+  return get('/v1/search', params, signal);
+};
+
+export const product = (id, signal) =>
+  get(`/v1/products/${encodeURIComponent(id)}`, new URLSearchParams(), signal);
+
+export const suggest = (q, signal) =>
+  get('/v1/suggest', new URLSearchParams({ q }), signal);
+
+export const words = (text, signal) =>
+  get('/v1/analyze', new URLSearchParams({ text }), signal);
