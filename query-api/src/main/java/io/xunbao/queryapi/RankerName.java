@@ -8,6 +8,8 @@ public enum RankerName {
   DEFAULT,
   /** Words alone. */
   BM25,
+  /** Words, and the words that the best hits share. */
+  FEEDBACK,
   /** Words and embeddings. */
   HYBRID,
   /** Words, embeddings, and a learned model over the first candidates. */

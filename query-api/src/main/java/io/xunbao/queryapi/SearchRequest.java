@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param user whom to personalise for; null for nobody
  * @param size hits wanted, 1 to {@value #MAX_SIZE}
  * @param cursor where the answer before ended; null for the first page
+ * @param facets whether the answer counts brands, categories, shops and prices
  * @param explain whether each hit says where its score comes from
  * @param trace whether the answer says what each stage did
  * @param deadline how long the answer may take before it is cut short
@@ -27,6 +28,7 @@ public record SearchRequest(
     ProductFilter filter,
     ProductSort sort,
     RankerName ranker,
+    boolean facets,
     boolean explain,
     boolean trace,
     Duration deadline) {
@@ -111,6 +113,7 @@ public record SearchRequest(
     private ProductFilter filter = ProductFilter.NONE;
     private ProductSort sort = ProductSort.RELEVANCE;
     private RankerName ranker = RankerName.DEFAULT;
+    private boolean facets = true;
     private boolean explain;
     private boolean trace;
     private Duration deadline = DEFAULT_DEADLINE;
@@ -149,6 +152,11 @@ public record SearchRequest(
       return this;
     }
 
+    public Builder facets(boolean facets) {
+      this.facets = facets;
+      return this;
+    }
+
     public Builder explain(boolean explain) {
       this.explain = explain;
       return this;
@@ -166,7 +174,7 @@ public record SearchRequest(
 
     public SearchRequest build() {
       return new SearchRequest(
-          query, user, size, cursor, filter, sort, ranker, explain, trace, deadline);
+          query, user, size, cursor, filter, sort, ranker, facets, explain, trace, deadline);
     }
   }
 }

@@ -9,6 +9,8 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * The fields of the product index, by name, and the analyzers that fill and question them.
@@ -23,6 +25,12 @@ public final class IndexSchema {
 
   /** The product's id: indexed whole, stored, and in doc values as the last tie-break of a sort. */
   public static final String ID = "id";
+
+  /** All that describes the product: title, brand, category, description. What BM25 ranks by. */
+  public static final String TEXT = "text";
+
+  /** Pairs of neighbouring Han characters in title, brand and category. */
+  public static final String PAIRS = "pairs";
 
   public static final String TITLE = "title";
   public static final String BRAND = "brand";
@@ -70,6 +78,15 @@ public final class IndexSchema {
 
   private IndexSchema() {}
 
+  /**
+   * BM25 with k1 = 0.9 and b = 0.75. A title that repeats a word says little more than one that has
+   * it once, so k1 is below the usual 1.2; titles padded with words of other products are common,
+   * so the length counts in full.
+   */
+  public static Similarity similarity() {
+    return new BM25Similarity(0.9f, 0.75f);
+  }
+
   /** What an index writer needs: fine, overlapping words; long natural text by smartcn. */
   public static Analyzer indexAnalyzer(Lexicon lexicon) {
     return analyzer(lexicon, Mode.INDEX);
@@ -81,10 +98,12 @@ public final class IndexSchema {
   }
 
   private static Analyzer analyzer(Lexicon lexicon, Mode mode) {
-    Analyzer words = new XunbaoAnalyzer(lexicon, mode);
+    Analyzer words = new StemmedWords(new XunbaoAnalyzer(lexicon, mode));
     return new PerFieldAnalyzerWrapper(
         new KeywordAnalyzer(),
         Map.of(
+            TEXT, words,
+            PAIRS, HanPairs.analyzer(lexicon),
             TITLE, words,
             BRAND, words,
             CATEGORY, words,

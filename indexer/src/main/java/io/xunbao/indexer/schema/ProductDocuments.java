@@ -1,7 +1,7 @@
 package io.xunbao.indexer.schema;
 
 import io.xunbao.indexer.catalog.Product;
-import java.nio.charset.StandardCharsets;
+import io.xunbao.indexer.catalog.ProductJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -23,8 +23,6 @@ public final class ProductDocuments {
   /** Lucene refuses longer single terms; an exact value beyond it is cut, never lost from text. */
   private static final int MAX_KEY_BYTES = 8_000;
 
-  private final StoredProducts stored = new StoredProducts();
-
   /** The document of a product without an embedding. */
   public Document toDocument(Product product) {
     return toDocument(product, null);
@@ -42,7 +40,7 @@ public final class ProductDocuments {
     addText(document, product);
     addKeys(document, product);
     addNumbers(document, product);
-    document.add(new StoredField(IndexSchema.SOURCE, stored.write(product)));
+    document.add(new StoredField(IndexSchema.SOURCE, ProductJson.writeBytes(product)));
     if (vector != null) {
       document.add(
           new KnnFloatVectorField(
@@ -52,11 +50,18 @@ public final class ProductDocuments {
   }
 
   private static void addText(Document document, Product product) {
+    String category = String.join(" ", product.category());
     addText(document, IndexSchema.TITLE, product.title());
     addText(document, IndexSchema.BRAND, product.brand());
-    addText(document, IndexSchema.CATEGORY, String.join(" ", product.category()));
+    addText(document, IndexSchema.CATEGORY, category);
     addText(document, IndexSchema.ATTRIBUTES, attributeText(product));
     addText(document, IndexSchema.DESCRIPTION, product.description());
+    for (String field : List.of(IndexSchema.TEXT, IndexSchema.PAIRS)) {
+      addText(document, field, product.title());
+      addText(document, field, product.brand());
+      addText(document, field, category);
+    }
+    addText(document, IndexSchema.TEXT, product.description());
   }
 
   private static void addText(Document document, String field, @Nullable String text) {
@@ -131,7 +136,6 @@ public final class ProductDocuments {
       throw new IllegalArgumentException(
           "a product document must store the field " + IndexSchema.SOURCE + ", got " + document);
     }
-    return stored.read(
-        new String(source.bytes, source.offset, source.length, StandardCharsets.UTF_8));
+    return ProductJson.read(source.utf8ToString());
   }
 }

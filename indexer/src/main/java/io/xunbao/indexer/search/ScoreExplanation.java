@@ -16,4 +16,10 @@ public record ScoreExplanation(String description, double value, List<ScoreExpla
     Objects.requireNonNull(description, "description");
     parts = List.copyOf(parts);
   }
+
+  /** The same explanation with every value multiplied. */
+  ScoreExplanation times(double factor) {
+    return new ScoreExplanation(
+        description, value * factor, parts.stream().map(part -> part.times(factor)).toList());
+  }
 }

@@ -24,11 +24,6 @@ class ProductDocumentsTest {
 
   @Test
   void toDocument_categoryPath_keysEveryPrefix() {
-    Document document = documents.toDocument(product("t", List.of("美妆", "面霜"), null));
-
-    assertThat(document.getFields())
-        .filteredOn(f -> f.name().equals(IndexSchema.CATEGORY_KEY) && f.fieldType().tokenized())
-        .isEmpty();
     assertThat(ProductDocuments.categoryPaths(List.of("美妆", "面霜")))
         .containsExactly("美妆", "美妆 > 面霜");
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       GenerateCommand.class,
       IndexCommand.class,
+      SearchCommand.class,
       SegmentCommand.class,
     })
 final class Main implements Runnable {

@@ -1,0 +1,129 @@
+package io.xunbao.indexer.search;
+
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.schema.IndexSchema;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+
+/**
+ * Ranks hits again by the words that the best of them share: pseudo-relevance feedback, the
+ * relevance model of Lavrenko and Croft 2001 interpolated with the query as in RM3 (Abdul-Jaleel et
+ * al. 2004), over a window of candidates. A shopper who types 独立显卡 gets graphics cards before their
+ * supports, because graphics cards agree with each other.
+ */
+final class Feedback {
+  private final IndexReader reader;
+  private final QueryAnalysis analysis;
+  private final StoredProductReader products;
+  private final FeedbackSettings settings;
+
+  Feedback(
+      IndexReader reader,
+      QueryAnalysis analysis,
+      StoredProductReader products,
+      FeedbackSettings settings) {
+    this.reader = reader;
+    this.analysis = analysis;
+    this.products = products;
+    this.settings = settings;
+  }
+
+  /** The words of the best hits, weighted by how well those match and how rare the words are. */
+  Query learn(List<Hit> hits) throws IOException {
+    List<Hit> teachers = hits.subList(0, Math.min(settings.teachers(), hits.size()));
+    double sum = teachers.stream().mapToDouble(Hit::score).sum();
+    Map<String, Double> shares = new HashMap<>();
+    for (Hit hit : teachers) {
+      Product product = products.read(hit.document());
+      for (String term : new HashSet<>(analysis.indexTerms(naming(product)))) {
+        shares.merge(term, hit.score() / sum, Double::sum);
+      }
+    }
+    Map<String, Double> weights = new HashMap<>();
+    for (Map.Entry<String, Double> share : shares.entrySet()) {
+      weights.put(share.getKey(), share.getValue() * rarity(share.getKey()));
+    }
+    return query(weights);
+  }
+
+  private static String naming(Product product) {
+    String brand = product.brand();
+    return product.title()
+        + " "
+        + (brand == null ? "" : brand)
+        + " "
+        + String.join(" ", product.category());
+  }
+
+  private double rarity(String term) throws IOException {
+    double all = reader.numDocs();
+    double with = Math.min(all, reader.docFreq(new Term(IndexSchema.TEXT, term)));
+    return Math.log(1 + (all - with + 0.5) / (with + 0.5));
+  }
+
+  private Query query(Map<String, Double> weights) {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    weights.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(settings.terms())
+        .forEach(
+            e ->
+                sum.add(
+                    new BoostQuery(
+                        new TermQuery(new Term(IndexSchema.TEXT, e.getKey())),
+                        e.getValue().floatValue()),
+                    Occur.SHOULD));
+    return sum.build();
+  }
+
+  /** The score of each hit under a query, in the order of the hits; 0 where it does not match. */
+  float[] scores(IndexSearcher searcher, Query query, List<Hit> hits) throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    List<Integer> byDocument =
+        java.util.stream.IntStream.range(0, hits.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> hits.get(i).document()))
+            .toList();
+    float[] scores = new float[hits.size()];
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = null;
+    Scorer scorer = null;
+    for (int i : byDocument) {
+      int document = hits.get(i).document();
+      LeafReaderContext of = leaves.get(ReaderUtil.subIndex(document, leaves));
+      if (of != leaf) {
+        leaf = of;
+        scorer = weight.scorer(of);
+      }
+      scores[i] = scorer == null ? 0 : score(scorer, document - of.docBase);
+    }
+    return scores;
+  }
+
+  private static float score(Scorer scorer, int document) throws IOException {
+    int at = scorer.docID();
+    if (at < document) {
+      at = scorer.iterator().advance(document);
+    }
+    return at == document ? scorer.score() : 0;
+  }
+}

@@ -1,0 +1,121 @@
+package io.xunbao.indexer.search;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.snapshot.SnapshotReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.store.AlreadyClosedException;
+
+/**
+ * The newest published snapshot of an index, ready for searches. Each search leases the snapshot it
+ * starts with and keeps it to its end, so that a swap fails and mixes nothing; a snapshot's files
+ * are given back when its last lease ends. Safe for use by several threads.
+ */
+public final class LiveIndex implements Closeable {
+  private static final String[] WARMING = {"手机", "连衣裙 女", "laptop"};
+
+  private final Lexicon lexicon;
+  private volatile Served served;
+
+  private LiveIndex(Lexicon lexicon, Served served) {
+    this.lexicon = lexicon;
+    this.served = served;
+  }
+
+  /**
+   * Opens the current snapshot.
+   *
+   * @throws java.nio.file.NoSuchFileException when nothing is published
+   */
+  public static LiveIndex open(IndexDirectory index, Lexicon lexicon) throws IOException {
+    return new LiveIndex(lexicon, serve(SnapshotReader.open(index), lexicon));
+  }
+
+  private static Served serve(SnapshotReader reader, Lexicon lexicon) throws IOException {
+    boolean warm = false;
+    try {
+      ProductSearcher searcher = new ProductSearcher(reader.reader(), lexicon);
+      for (String query : WARMING) {
+        searcher.session(ProductQuery.of(query, 10)).retrieve();
+      }
+      searcher.session(ProductQuery.of("", 10)).facets(Matching.ANY);
+      warm = true;
+      return new Served(reader, searcher);
+    } finally {
+      if (!warm) {
+        reader.close();
+      }
+    }
+  }
+
+  /** The snapshot of this moment, held open until the lease is closed. */
+  public Lease acquire() {
+    while (true) {
+      Served now = served;
+      if (now.reader().reader().tryIncRef()) {
+        return new Lease(now);
+      }
+      if (now == served) {
+        throw new AlreadyClosedException("this index is closed");
+      }
+    }
+  }
+
+  /**
+   * Takes over the newest published snapshot where it is another one, after warming it up.
+   *
+   * @return the new snapshot's id, empty when nothing changed
+   * @throws IOException when the new snapshot cannot be read; the old one stays in service
+   */
+  public synchronized Optional<String> refresh() throws IOException {
+    Served old = served;
+    Optional<SnapshotReader> next = old.reader().refresh();
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    served = serve(next.get(), lexicon);
+    old.reader().close();
+    return Optional.of(served.id());
+  }
+
+  /** Ends the service; leases that are out stay valid until they are closed. */
+  @Override
+  public synchronized void close() throws IOException {
+    served.reader().close();
+  }
+
+  private record Served(SnapshotReader reader, ProductSearcher searcher) {
+    String id() {
+      return reader.snapshot().id();
+    }
+  }
+
+  /** The right to search one snapshot. */
+  public static final class Lease implements AutoCloseable {
+    private final Served served;
+
+    private Lease(Served served) {
+      this.served = served;
+    }
+
+    public ProductSearcher searcher() {
+      return served.searcher();
+    }
+
+    /** The snapshot's id, such as {@code gen-2/14}. */
+    public String snapshot() {
+      return served.id();
+    }
+
+    @Override
+    public void close() {
+      try {
+        served.reader().reader().decRef();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException("closing snapshot " + snapshot(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.xunbao.indexer.search;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.schema.IndexSchema;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Searches the products of one index reader. Safe for use by several threads; the reader stays the
+ * caller's to close.
+ */
+public final class ProductSearcher implements Retriever {
+  private final IndexReader reader;
+  private final QueryAnalysis analysis;
+  private final RelevanceQueries relevance;
+  private final StoredProductReader products;
+  private final TitleHighlighter highlighter;
+  private final FeedbackSettings settings;
+  private final Feedback feedback;
+
+  public ProductSearcher(IndexReader reader, Lexicon lexicon) {
+    this(reader, lexicon, RankingWeights.DEFAULT, FeedbackSettings.DEFAULT);
+  }
+
+  public ProductSearcher(
+      IndexReader reader, Lexicon lexicon, RankingWeights weights, FeedbackSettings settings) {
+    this.reader = reader;
+    this.analysis = new QueryAnalysis(lexicon);
+    this.relevance = new RelevanceQueries(weights);
+    this.products = new StoredProductReader(reader);
+    this.highlighter = new TitleHighlighter(analysis);
+    this.settings = settings;
+    this.feedback = new Feedback(reader, analysis, products, settings);
+  }
+
+  /** Begins a query. */
+  public QuerySession session(ProductQuery query) {
+    return new QuerySession(this, query);
+  }
+
+  @Override
+  public Retrieved retrieve(ProductQuery query) throws IOException {
+    return session(query).retrieve();
+  }
+
+  /** The product of a hit of this searcher, with its newest numbers. */
+  public Product product(Hit hit) throws IOException {
+    return products.read(hit.document());
+  }
+
+  /** The product of an id, with its newest numbers; empty when there is none. */
+  public Optional<Product> product(String id) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    for (ScoreDoc doc : searcher.search(new TermQuery(new Term(IndexSchema.ID, id)), 1).scoreDocs) {
+      return Optional.of(products.read(doc.doc));
+    }
+    return Optional.empty();
+  }
+
+  /** Live products. */
+  public int products() {
+    return reader.numDocs();
+  }
+
+  IndexReader reader() {
+    return reader;
+  }
+
+  QueryAnalysis analysis() {
+    return analysis;
+  }
+
+  RelevanceQueries relevance() {
+    return relevance;
+  }
+
+  TitleHighlighter highlighter() {
+    return highlighter;
+  }
+
+  FeedbackSettings settings() {
+    return settings;
+  }
+
+  Feedback feedback() {
+    return feedback;
+  }
+}

@@ -1,0 +1,191 @@
+package io.xunbao.indexer.search;
+
+import io.xunbao.indexer.schema.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One query against one searcher: the query is cut once, and hits, facets, highlights and
+ * explanations all follow from that. For use by one thread.
+ */
+public final class QuerySession {
+  /** Matches are counted so far; beyond it the total is a lower bound and pruning is free. */
+  private static final int COUNTED = 1_000;
+
+  private final ProductSearcher owner;
+  private final ProductQuery query;
+  private final QueryWords words;
+  private final IndexSearcher searcher;
+  private @Nullable Query learnt;
+  private float learntScale;
+
+  QuerySession(ProductSearcher owner, ProductQuery query) {
+    this.owner = owner;
+    this.query = query;
+    this.words = owner.analysis().words(query.text());
+    this.searcher = new IndexSearcher(owner.reader());
+    searcher.setSimilarity(IndexSchema.similarity());
+    searcher.setTimeout(query.deadline());
+  }
+
+  /** The best hits in the query's order. */
+  public Retrieved retrieve() throws IOException {
+    return retrieve(query.size());
+  }
+
+  /**
+   * The best hits in the query's order.
+   *
+   * @param wanted fewer hits than these make {@link Matching#STEPWISE} take the next step
+   */
+  public Retrieved retrieve(int wanted) throws IOException {
+    if (query.matching() != Matching.STEPWISE) {
+      return retrieve(query.matching());
+    }
+    Retrieved most = retrieve(Matching.MOST);
+    boolean enough = most.hits().size() >= wanted || most.partial();
+    return enough || query.text().isBlank() ? most : retrieve(Matching.ANY);
+  }
+
+  private Retrieved retrieve(Matching matching) throws IOException {
+    ProductOrder order = ProductOrder.of(query.effectiveSort());
+    IndexReader reader = owner.reader();
+    PageKey key = query.after();
+    FieldDoc after = key == null ? null : order.after(key, Math.max(0, reader.maxDoc() - 1));
+    TopFieldDocs top =
+        searcher.search(
+            hits(matching, order.scores()),
+            new TopFieldCollectorManager(
+                order.sort(), query.size(), after, Math.max(COUNTED, query.size())));
+    List<Hit> hits = Arrays.stream(top.scoreDocs).map(doc -> order.hit((FieldDoc) doc)).toList();
+    boolean partial = searcher.timedOut();
+    boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO && !partial;
+    return new Retrieved(hits, top.totalHits.value(), exact, matching, partial);
+  }
+
+  private Query hits(Matching matching, boolean scores) {
+    BooleanQuery.Builder all = matches(matching);
+    if (scores) {
+      all.add(owner.relevance().scoring(words), Occur.MUST);
+    }
+    FilterQueries.add(all, query.filter());
+    return all.build();
+  }
+
+  private BooleanQuery.Builder matches(Matching matching) {
+    Query matches =
+        query.text().isBlank()
+            ? new MatchAllDocsQuery()
+            : owner.relevance().matching(words, matching);
+    return new BooleanQuery.Builder()
+        .add(matches, Occur.FILTER)
+        .add(FilterQueries.OFF_SALE, Occur.MUST_NOT);
+  }
+
+  /**
+   * The first hits ranked again by the words that the best of them share, the others as they were.
+   * Their scores stay below those of the window, in the sense that their order is kept behind it.
+   *
+   * @param hits the first page's hits by relevance
+   */
+  public List<Hit> rerank(List<Hit> hits) throws IOException {
+    FeedbackSettings settings = owner.settings();
+    if (hits.size() < 2 || settings.weight() == 0 || query.deadline().passed()) {
+      return hits;
+    }
+    List<Hit> window = hits.subList(0, Math.min(settings.window(), hits.size()));
+    Query taught = owner.feedback().learn(window);
+    float[] agreement = owner.feedback().scores(searcher, taught, window);
+    float best = 0;
+    for (float a : agreement) {
+      best = Math.max(best, a);
+    }
+    if (best == 0) {
+      return hits;
+    }
+    learnt = taught;
+    learntScale = settings.weight() * window.getFirst().score() / best;
+    List<Hit> ranked = new ArrayList<>();
+    for (int i = 0; i < window.size(); i++) {
+      Hit hit = window.get(i);
+      float score = hit.score() + learntScale * agreement[i];
+      ranked.add(new Hit(hit.id(), hit.document(), score, hit.key()));
+    }
+    ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
+    ranked.addAll(hits.subList(window.size(), hits.size()));
+    return List.copyOf(ranked);
+  }
+
+  /**
+   * Counts over all matches of a policy.
+   *
+   * @return null when the deadline passed before all were counted
+   */
+  public @Nullable FacetedTotal facets(Matching matching) throws IOException {
+    if (query.deadline().passed()) {
+      return null;
+    }
+    FacetCounter counter = new FacetCounter(query.filter());
+    searcher.search(matches(matching).build(), new SingleCollector(counter));
+    return searcher.timedOut() ? null : new FacetedTotal(counter.facets(), counter.matching());
+  }
+
+  /** The parts of a title that the query matches. */
+  public List<TextRange> highlight(String title) {
+    return owner.highlighter().highlight(title, words);
+  }
+
+  /** Where a hit's score comes from; for a hit that {@link #rerank} scored, with its part. */
+  public ScoreExplanation explain(Hit hit) throws IOException {
+    ScoreExplanation text =
+        Explanations.sum(
+            "words", searcher.explain(owner.relevance().scoring(words), hit.document()));
+    Query taught = learnt;
+    if (taught == null) {
+      return new ScoreExplanation("score", text.value(), List.of(text));
+    }
+    ScoreExplanation shared =
+        Explanations.sum("words of the best hits", searcher.explain(taught, hit.document()))
+            .times(learntScale);
+    return new ScoreExplanation("score", text.value() + shared.value(), List.of(text, shared));
+  }
+
+  /** Whether the query has no word that could match. */
+  public boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  /** The words that are looked up, for the trace. */
+  public List<String> lookedUp() {
+    return words.terms().toList();
+  }
+
+  /** Lets a collector with state of its own run on one thread. */
+  private record SingleCollector(FacetCounter counter)
+      implements CollectorManager<FacetCounter, FacetCounter> {
+    @Override
+    public FacetCounter newCollector() {
+      return counter;
+    }
+
+    @Override
+    public FacetCounter reduce(java.util.Collection<FacetCounter> collectors) {
+      return counter;
+    }
+  }
+}

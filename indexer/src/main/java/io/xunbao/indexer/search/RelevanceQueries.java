@@ -1,0 +1,92 @@
+package io.xunbao.indexer.search;
+
+import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.search.QueryWords.Counted;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Lucene queries that score by words, characters and pairs together, each with BM25 (Robertson and
+ * Zaragoza 2009, "The Probabilistic Relevance Framework"). Fields that name the product are one
+ * field in the index, which gives BM25F with equal weights at the price of BM25.
+ */
+final class RelevanceQueries {
+  private final RankingWeights weights;
+
+  RelevanceQueries(RankingWeights weights) {
+    this.weights = weights;
+  }
+
+  /** The sum of all matches: decides the order. */
+  Query scoring(QueryWords query) {
+    Map<Term, Float> sum = new LinkedHashMap<>();
+    addWords(sum, query.words(), 1);
+    addWords(sum, query.latin(), weights.latin());
+    add(sum, IndexSchema.TEXT, query.latinParts(), weights.latinParts());
+    add(sum, IndexSchema.TEXT, query.characters(), weights.characters());
+    add(sum, IndexSchema.PAIRS, query.pairs(), weights.pairs());
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    sum.forEach((term, weight) -> builder.add(weighted(term, weight), Occur.SHOULD));
+    return builder.build();
+  }
+
+  private void addWords(Map<Term, Float> sum, List<Counted> words, float weight) {
+    add(sum, IndexSchema.TEXT, words, weight);
+    add(sum, IndexSchema.ATTRIBUTES, words, weight * weights.attributes());
+  }
+
+  private static void add(Map<Term, Float> sum, String field, List<Counted> terms, float weight) {
+    if (weight > 0) {
+      terms.forEach(t -> sum.merge(new Term(field, t.text()), weight * t.count(), Float::sum));
+    }
+  }
+
+  private static Query weighted(Term term, float weight) {
+    return weight == 1 ? new TermQuery(term) : new BoostQuery(new TermQuery(term), weight);
+  }
+
+  /** Decides what matches at all. */
+  Query matching(QueryWords query, Matching matching) {
+    return matching == Matching.ANY ? any(query) : most(query);
+  }
+
+  private Query most(QueryWords query) {
+    BooleanQuery.Builder parts = new BooleanQuery.Builder();
+    query.characters().forEach(c -> parts.add(term(IndexSchema.TEXT, c), Occur.SHOULD));
+    query.latin().forEach(word -> parts.add(anyField(word), Occur.SHOULD));
+    int count = query.characters().size() + query.latin().size();
+    return count == 0 ? any(query) : parts.setMinimumNumberShouldMatch((count + 1) / 2).build();
+  }
+
+  private Query any(QueryWords query) {
+    BooleanQuery.Builder parts = new BooleanQuery.Builder();
+    query.words().forEach(word -> parts.add(anyField(word), Occur.SHOULD));
+    query.latin().forEach(word -> parts.add(anyField(word), Occur.SHOULD));
+    query.latinParts().forEach(part -> parts.add(term(IndexSchema.TEXT, part), Occur.SHOULD));
+    query.pairs().forEach(pair -> parts.add(term(IndexSchema.PAIRS, pair), Occur.SHOULD));
+    BooleanQuery any = parts.build();
+    return any.clauses().isEmpty() ? new MatchNoDocsQuery("the query has no words") : any;
+  }
+
+  private Query anyField(Counted word) {
+    if (weights.attributes() == 0) {
+      return term(IndexSchema.TEXT, word);
+    }
+    return new BooleanQuery.Builder()
+        .add(term(IndexSchema.TEXT, word), Occur.SHOULD)
+        .add(term(IndexSchema.ATTRIBUTES, word), Occur.SHOULD)
+        .build();
+  }
+
+  private static Query term(String field, Counted term) {
+    return new TermQuery(new Term(field, term.text()));
+  }
+}

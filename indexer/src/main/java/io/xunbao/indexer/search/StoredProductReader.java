@@ -1,0 +1,54 @@
+package io.xunbao.indexer.search;
+
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductDocuments;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Reads products back: what was analysed from the stored field, numbers from the doc values. */
+final class StoredProductReader {
+  private final IndexReader reader;
+  private final ProductDocuments documents = new ProductDocuments();
+
+  StoredProductReader(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  Product read(int document) throws IOException {
+    Product stored =
+        documents.fromStored(reader.storedFields().document(document, Set.of(IndexSchema.SOURCE)));
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    int inLeaf = document - leaf.docBase;
+    return new Product(
+        stored.id(),
+        stored.title(),
+        stored.brand(),
+        stored.category(),
+        number(leaf, IndexSchema.PRICE, inLeaf),
+        stored.currency(),
+        stored.shop(),
+        stored.attributes(),
+        stored.description(),
+        stored.image(),
+        number(leaf, IndexSchema.STOCK, inLeaf),
+        number(leaf, IndexSchema.SALES, inLeaf),
+        number(leaf, IndexSchema.COMMENTS, inLeaf),
+        stored.status(),
+        stored.updatedAt());
+  }
+
+  private static @Nullable Long number(LeafReaderContext leaf, String field, int document)
+      throws IOException {
+    NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+    return values.advanceExact(document) ? values.longValue() : null;
+  }
+}

@@ -1,0 +1,90 @@
+package io.xunbao.queryapi;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.search.LiveIndex;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.queryapi.understand.QueryUnderstanding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Searches a published index on disk, and takes over each newly published snapshot by itself. */
+public final class IndexSearchService implements SearchService {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexSearchService.class);
+
+  private final LiveIndex index;
+  private final Lexicon lexicon;
+  private final QueryUnderstanding understanding;
+  private final ScheduledExecutorService watcher;
+
+  private IndexSearchService(LiveIndex index, Lexicon lexicon) {
+    this.index = index;
+    this.lexicon = lexicon;
+    this.understanding = new QueryUnderstanding(lexicon);
+    this.watcher =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("index-watcher").daemon().factory());
+  }
+
+  /**
+   * Opens the index in a folder and looks for new snapshots from then on.
+   *
+   * @param lookEvery how long a published snapshot may stay unseen
+   * @throws java.nio.file.NoSuchFileException when nothing is published there
+   */
+  public static IndexSearchService open(Path folder, Lexicon lexicon, Duration lookEvery)
+      throws IOException {
+    LiveIndex index = LiveIndex.open(IndexDirectory.at(folder), lexicon);
+    IndexSearchService service = new IndexSearchService(index, lexicon);
+    service.watcher.scheduleWithFixedDelay(
+        service::refresh, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+    return service;
+  }
+
+  private void refresh() {
+    try {
+      index.refresh().ifPresent(id -> LOG.info("serving snapshot {}", id));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("the newest snapshot cannot be opened; the one before stays in service", e);
+    }
+  }
+
+  @Override
+  public SearchAnswer search(SearchRequest request) {
+    try (LiveIndex.Lease lease = index.acquire()) {
+      return new OneSearch(request, lease, understanding).answer();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    }
+  }
+
+  @Override
+  public Optional<Product> product(String id) {
+    try (LiveIndex.Lease lease = index.acquire()) {
+      return lease.searcher().product(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    }
+  }
+
+  @Override
+  public Serving serving() {
+    try (LiveIndex.Lease lease = index.acquire()) {
+      return new Serving(lease.snapshot(), lease.searcher().products(), lexicon.version());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    watcher.shutdownNow();
+    index.close();
+  }
+}
