@@ -2,7 +2,6 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.ranker.eval.Comparison;
 import io.xunbao.ranker.eval.Evaluation;
-import io.xunbao.ranker.eval.LineFormatException;
 import io.xunbao.ranker.eval.Metric;
 import io.xunbao.ranker.eval.Metrics;
 import io.xunbao.ranker.eval.Qrels;
@@ -72,11 +71,7 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try {
-      return measure(required(qrels, "--qrels"), required(run, "--run"));
-    } catch (LineFormatException e) {
-      throw new CliException(e.getMessage(), e);
-    }
+    return measure(required(qrels, "--qrels"), required(run, "--run"));
   }
 
   private int measure(Path qrelsFile, Path runFile) throws IOException {

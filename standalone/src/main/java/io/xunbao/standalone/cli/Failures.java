@@ -1,5 +1,8 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.ranker.eval.LineFormatException;
+import io.xunbao.ranker.model.ModelRefused;
+import io.xunbao.ranker.train.TrainingFailed;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 
@@ -17,6 +20,9 @@ final class Failures {
     switch (failure) {
       case CliException mendable -> err.println("xunbao: " + mendable.getMessage());
       case NoSuchFileException missing -> err.println("xunbao: no such file: " + missing.getFile());
+      case LineFormatException broken -> err.println("xunbao: " + broken.getMessage());
+      case ModelRefused refused -> err.println("xunbao: " + refused.getMessage());
+      case TrainingFailed failed -> err.println("xunbao: " + failed.getMessage());
       default -> {
         err.println("xunbao: this should not happen; please report it with the lines below");
         failure.printStackTrace(err);

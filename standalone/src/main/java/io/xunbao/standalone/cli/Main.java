@@ -25,8 +25,11 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       GenerateCommand.class,
       IndexCommand.class,
+      ModelsCommand.class,
+      RankCommand.class,
       SearchCommand.class,
       SegmentCommand.class,
+      TrainCommand.class,
     })
 final class Main implements Runnable {
   @Spec CommandSpec spec;

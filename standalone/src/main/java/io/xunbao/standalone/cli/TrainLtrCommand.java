@@ -1,0 +1,123 @@
+package io.xunbao.standalone.cli;
+
+import io.xunbao.ranker.eval.Evaluation;
+import io.xunbao.ranker.eval.Metrics;
+import io.xunbao.ranker.model.ModelRegistry;
+import io.xunbao.ranker.model.Sha256;
+import io.xunbao.ranker.model.StoredModel;
+import io.xunbao.ranker.train.GroupedMetrics;
+import io.xunbao.ranker.train.Letor;
+import io.xunbao.ranker.train.Registration;
+import io.xunbao.ranker.train.TrainedModel;
+import io.xunbao.ranker.train.TrainingSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code xunbao train ltr}: a ranking model of graded rows. */
+@Command(name = "ltr", description = "Train a ranking model from LETOR rows and register it.")
+final class TrainLtrCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--letor",
+      paramLabel = "FILE",
+      description = "Rows: grade [qid:Q] feature:value ...; groups by qid or by FILE.query.")
+  @Nullable Path letor;
+
+  @Option(
+      names = "--validate",
+      paramLabel = "FILE",
+      description = "Rows of other queries, for early stopping and the metrics on the card.")
+  @Nullable Path validate;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      required = true,
+      description = "The registry to put the model into.")
+  Path models = Path.of("models");
+
+  @Option(names = "--no-promote", description = "Register the model without making it serve.")
+  boolean noPromote;
+
+  @Mixin TrainerChoice choice = new TrainerChoice();
+
+  @Override
+  public Integer call() throws IOException {
+    if (letor == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: --letor FILE");
+    }
+    TrainingSet rows = Letor.read(letor);
+    TrainingSet validation = validate == null ? null : Letor.read(validate, rows.schema().size());
+    progress("training on %d rows of %d queries", rows.rows(), rows.groups().size());
+    TrainedModel trained = choice.trainer().train(rows, validation, choice.settings());
+    Map<String, Double> metrics = metrics(trained, rows, validation);
+    store(trained, rows, metrics, Sha256.of(letor));
+    return ExitCode.DONE;
+  }
+
+  private Map<String, Double> metrics(
+      TrainedModel trained, TrainingSet rows, @Nullable TrainingSet validation) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("train.nDCG@10", ndcg(trained, rows));
+    if (validation != null) {
+      metrics.put("validation.nDCG@10", ndcg(trained, validation));
+    }
+    metrics.put("differenceFromTrainer", trained.largestDifference());
+    return metrics;
+  }
+
+  private static double ndcg(TrainedModel trained, TrainingSet rows) {
+    double[] scores = trained.model().score(rows.matrix());
+    return Evaluation.of(
+            GroupedMetrics.qrels(rows),
+            GroupedMetrics.run(rows, scores),
+            java.util.List.of(Metrics.ndcg(10)))
+        .mean("nDCG@10");
+  }
+
+  private void store(
+      TrainedModel trained, TrainingSet rows, Map<String, Double> metrics, String trainingData)
+      throws IOException {
+    ModelRegistry registry = ModelRegistries.open(models);
+    StoredModel stored =
+        registry.register(
+            Registration.draft(
+                trained, choice.trainer().name(), rows, choice.settings(), trainingData, metrics));
+    if (!noPromote) {
+      registry.promote(stored.card().kind(), stored.card().version());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%s %s  %s, %d rounds%s%n",
+        stored.card().kind(),
+        stored.card().version(),
+        choice.trainer().name(),
+        trained.rounds(),
+        noPromote ? "" : ", promoted");
+    metrics.forEach((name, value) -> out.printf(Locale.ROOT, "%-22s %s%n", name, shown(value)));
+    out.flush();
+  }
+
+  private static String shown(double value) {
+    return String.format(
+        Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.3g" : "%.4f", value);
+  }
+
+  private void progress(String format, Object... values) {
+    spec.commandLine().getErr().printf(Locale.ROOT, format + "%n", values);
+  }
+}
