@@ -78,7 +78,7 @@ public final class LexiconBuild {
                   double p =
                       BACK_OFF * probabilities.getOrDefault(right, 0.0)
                           + (1 - BACK_OFF) * count / total;
-                  entries.add(LexiconParts.pair(leftNumber, rightNumber, Costs.of(p)));
+                  entries.add(LexiconParts.pair(trie, leftNumber, rightNumber, Costs.of(p)));
                 }
               });
         });

@@ -18,16 +18,15 @@ public final class BigramTable {
   private final int size;
 
   /**
-   * @param pairs entries made by {@link #entry}
+   * A table with room for so many pairs, which are still to be added.
+   *
+   * @param size how many pairs will be added
    */
-  BigramTable(long[] pairs) {
-    size = pairs.length;
-    int bits = Math.max(4, 64 - Long.numberOfLeadingZeros(pairs.length * 2L));
+  BigramTable(int size) {
+    this.size = size;
+    int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(size + size / 4));
     entries = new long[1 << bits];
-    shift = 64 - bits;
-    for (long pair : pairs) {
-      add(pair);
-    }
+    shift = Long.SIZE - bits;
   }
 
   /** The cost of {@code right} after {@code left}, or {@link #UNSEEN}. */
@@ -53,7 +52,8 @@ public final class BigramTable {
     }
   }
 
-  private void add(long pair) {
+  /** Adds an entry made by {@link #entry}. */
+  void add(long pair) {
     long hash = (pair >>> 16) * 0x9e3779b97f4a7c15L;
     int slot = (int) (hash >>> shift);
     while (entries[slot] != 0) {

@@ -1,11 +1,12 @@
 package io.xunbao.ikdict.lexicon;
 
-/** Negative natural logarithms of probabilities as integers: one unit is a thousandth. */
+/** Negative natural logarithms of probabilities as integers: 500 units are 1. */
 public final class Costs {
   /** Units in one natural logarithm. */
-  public static final double UNIT = 1000;
+  public static final double UNIT = 500;
 
-  private static final int MAX = 60_000;
+  /** The largest cost of a word. */
+  public static final int MAX = 16_000;
 
   private Costs() {}
 

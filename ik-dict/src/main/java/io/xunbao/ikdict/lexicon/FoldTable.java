@@ -21,6 +21,7 @@ public final class FoldTable {
   private final Map<Character, String> expansions;
   private final Map<String, String> phrases;
   private final Map<Character, Integer> longestPhrase = new TreeMap<>();
+  private final long[] phraseStarts = new long[1 << 10];
 
   /**
    * @param units for each UTF-16 unit what it becomes
@@ -38,7 +39,9 @@ public final class FoldTable {
             throw new IllegalArgumentException(
                 "a phrase and its simplified form must be equally long: " + phrase);
           }
-          longestPhrase.merge(phrase.charAt(0), phrase.length(), Math::max);
+          char first = phrase.charAt(0);
+          longestPhrase.merge(first, phrase.length(), Math::max);
+          phraseStarts[first >>> 6] |= 1L << first;
         });
   }
 
@@ -54,6 +57,9 @@ public final class FoldTable {
 
   /** The length of the longest phrase that starts with a unit, 0 where none does. */
   public int longestPhrase(char first) {
+    if ((phraseStarts[first >>> 6] & 1L << first) == 0) {
+      return 0;
+    }
     return longestPhrase.getOrDefault(first, 0);
   }
 

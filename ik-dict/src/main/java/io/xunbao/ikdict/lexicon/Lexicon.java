@@ -3,7 +3,6 @@ package io.xunbao.ikdict.lexicon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /** An immutable set of words; its version is the hash of its content. Safe for several threads. */
@@ -63,7 +62,7 @@ public final class Lexicon {
           throw new IllegalStateException(
               "the class path holds no " + BUNDLED + ": build ik-dict with Maven, which makes it");
         }
-        return LexiconImage.read(ByteBuffer.wrap(in.readAllBytes()));
+        return LexiconImage.read(in);
       } catch (IOException e) {
         throw new UncheckedIOException("reading " + BUNDLED, e);
       }

@@ -3,6 +3,7 @@ package io.xunbao.ikdict.lexicon;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,20 +50,24 @@ public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
     return bytes.toByteArray();
   }
 
-  /** The lexicon that bytes made by {@link #toBytes} hold, under the version they name. */
-  static Lexicon read(ByteBuffer bytes) {
-    if (bytes.remaining() < 8 + VERSION_DIGITS || bytes.getLong() != MAGIC) {
-      throw new IllegalArgumentException("these bytes are no lexicon of this version of Xunbao");
+  /**
+   * The lexicon that bytes made by {@link #toBytes} hold, under the version they name.
+   *
+   * @throws IOException if the stream ends early or holds something else
+   */
+  static Lexicon read(InputStream bytes) throws IOException {
+    ImageReader in = new ImageReader(bytes);
+    if (in.readLong() != MAGIC) {
+      throw new IOException("this is no lexicon of this version of Xunbao");
     }
-    byte[] version = new byte[VERSION_DIGITS];
-    bytes.get(version);
-    WordTrie trie = new WordTrie(readLongs(bytes), readChars(bytes));
-    BigramTable bigrams = new BigramTable(readLongs(bytes));
-    char[] units = readChars(bytes);
+    String version = in.readAscii(VERSION_DIGITS);
+    WordTrie trie = new WordTrie(in.readLongs(), in.readChars());
+    BigramTable bigrams = new BigramTable(in.readInt());
+    in.forEachLong(bigrams.size(), bigrams::add);
+    char[] units = in.readChars();
     Map<Character, String> expansions = new TreeMap<>();
-    readPairs(bytes).forEach((c, text) -> expansions.put(c.charAt(0), text));
-    FoldTable folds = new FoldTable(units, expansions, readPairs(bytes));
-    return new Lexicon(new String(version, StandardCharsets.US_ASCII), trie, bigrams, folds);
+    in.readPairs().forEach((c, text) -> expansions.put(c.charAt(0), text));
+    return new Lexicon(version, trie, bigrams, new FoldTable(units, expansions, in.readPairs()));
   }
 
   /** The first 16 hexadecimal digits of the SHA-256 of some bytes. */
@@ -82,25 +87,11 @@ public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
     out.write(buffer.array());
   }
 
-  private static long[] readLongs(ByteBuffer bytes) {
-    long[] longs = new long[bytes.getInt()];
-    bytes.asLongBuffer().get(longs);
-    bytes.position(bytes.position() + longs.length * Long.BYTES);
-    return longs;
-  }
-
   private static void writeChars(DataOutputStream out, char[] chars) throws IOException {
     out.writeInt(chars.length);
     ByteBuffer buffer = ByteBuffer.allocate(chars.length * Character.BYTES);
     buffer.asCharBuffer().put(chars);
     out.write(buffer.array());
-  }
-
-  private static char[] readChars(ByteBuffer bytes) {
-    char[] chars = new char[bytes.getInt()];
-    bytes.asCharBuffer().get(chars);
-    bytes.position(bytes.position() + chars.length * Character.BYTES);
-    return chars;
   }
 
   private static void writePairs(DataOutputStream out, Map<String, String> pairs)
@@ -110,13 +101,5 @@ public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
       writeChars(out, pair.getKey().toCharArray());
       writeChars(out, pair.getValue().toCharArray());
     }
-  }
-
-  private static Map<String, String> readPairs(ByteBuffer bytes) {
-    Map<String, String> pairs = new TreeMap<>();
-    for (int left = bytes.getInt(); left > 0; left--) {
-      pairs.put(new String(readChars(bytes)), new String(readChars(bytes)));
-    }
-    return pairs;
   }
 }

@@ -13,9 +13,11 @@ public final class LexiconParts {
   }
 
   /**
-   * An entry of the bigram table: word numbers and the cost of the right one after the left one.
+   * An entry of the bigram table, whose words are marked in the trie: their numbers and the cost of
+   * the right one after the left one.
    */
-  public static long pair(int left, int right, int cost) {
+  public static long pair(WordTrie trie, int left, int right, int cost) {
+    trie.markPair(left, right);
     return BigramTable.entry(left, right, cost);
   }
 }

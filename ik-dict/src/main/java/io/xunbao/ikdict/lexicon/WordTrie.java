@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * An immutable double-array trie (Aoe, "An efficient digital search algorithm by using a
  * double-array structure", 1989) in which a state is one {@code long}: 24 bits base, 24 bits check,
- * 16 bits cost. One load a character decides whether the walk goes on and what the word read so far
- * costs.
+ * 2 bits that say whether the word takes part in pairs, 14 bits cost. One load a character decides
+ * whether the walk goes on and what the word read so far costs.
  *
  * <p>A word is known by the number of the state in which it ends.
  */
@@ -20,7 +20,15 @@ public final class WordTrie {
   public static final int NONE = 0;
 
   /** The cost of a state in which no word ends. */
-  public static final int NO_WORD = 0xffff;
+  public static final int NO_WORD = 0x3fff;
+
+  /** Set in {@link #flags} where the word stands on the left of a pair in the bigram table. */
+  public static final int LEFT_OF_PAIRS = 1;
+
+  /** Set in {@link #flags} where the word stands on the right of a pair in the bigram table. */
+  public static final int RIGHT_OF_PAIRS = 2;
+
+  private static final int FLAG_SHIFT = 14;
 
   static final int MAX_STATES = 1 << 24;
 
@@ -51,7 +59,18 @@ public final class WordTrie {
 
   /** The cost of the word that ends in a state, or {@link #NO_WORD}. */
   public int cost(int state) {
-    return (int) cells[state] & 0xffff;
+    return (int) cells[state] & NO_WORD;
+  }
+
+  /** {@link #LEFT_OF_PAIRS} and {@link #RIGHT_OF_PAIRS}. */
+  public int flags(int state) {
+    return (int) cells[state] >>> FLAG_SHIFT & 3;
+  }
+
+  /** Marks both words of a pair, while the trie is being made. */
+  void markPair(int left, int right) {
+    cells[left] |= (long) LEFT_OF_PAIRS << FLAG_SHIFT;
+    cells[right] |= (long) RIGHT_OF_PAIRS << FLAG_SHIFT;
   }
 
   /** The word's number, or {@link #NONE} where the text is no word. */

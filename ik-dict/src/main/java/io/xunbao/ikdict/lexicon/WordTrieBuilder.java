@@ -28,7 +28,7 @@ public final class WordTrieBuilder {
   /**
    * The trie of these words.
    *
-   * @param words each word with its cost, 0 to 65534
+   * @param words each word with its cost, 0 to 16382
    */
   public static WordTrie build(Map<String, Integer> words) {
     TreeMap<String, Integer> sorted = new TreeMap<>(words);
@@ -44,7 +44,7 @@ public final class WordTrieBuilder {
       throw new IllegalArgumentException("a word must have a character");
     }
     if (cost < 0 || cost >= WordTrie.NO_WORD) {
-      throw new IllegalArgumentException("0 <= cost < 65535 must hold, got " + cost + ": " + word);
+      throw new IllegalArgumentException("0 <= cost < 16383 must hold, got " + cost + ": " + word);
     }
   }
 
@@ -151,6 +151,6 @@ public final class WordTrieBuilder {
 
   private void setBase(int state, int base) {
     long cell = cells[state];
-    cells[state] = WordTrie.pack(base, WordTrie.check(cell), (int) cell & 0xffff);
+    cells[state] = WordTrie.pack(base, WordTrie.check(cell), (int) cell & WordTrie.NO_WORD);
   }
 }

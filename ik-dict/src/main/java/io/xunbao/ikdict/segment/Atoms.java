@@ -34,8 +34,14 @@ final class Atoms {
     return ends[atom];
   }
 
-  byte kind(int atom) {
-    return kinds[atom];
+  /** What the atom consists of: a kind of {@link CharKind}. */
+  int kind(int atom) {
+    return kinds[atom] & CharKind.KIND_MASK;
+  }
+
+  /** What numeral the atom is: bits of {@link CharKind}, 0 where it is none. */
+  int numeral(int atom) {
+    return kinds[atom] & ~CharKind.KIND_MASK;
   }
 
   NormalizedText text() {
@@ -61,18 +67,25 @@ final class Atoms {
     }
     char[] units = normalized.units();
     for (int i = 0; i < length; ) {
-      byte kind = CharKind.of(units[i]);
+      byte bits = CharKind.of(units[i]);
       int end = i + 1;
-      if (kind != CharKind.SPACE) {
-        if (kind == CharKind.HAN) {
+      switch (bits & CharKind.KIND_MASK) {
+        case CharKind.SPACE -> {}
+        case CharKind.HAN -> {
           while (normalized.isGlued(end)) {
             end++;
           }
-        } else if (kind != CharKind.MARK) {
-          end = endOfRun(units, i, kind, Math.min(length, i + LONGEST));
-          kind = kind == CharKind.SURROGATE ? kindOfPair(units, i, end) : kind;
+          add(i, end, end == i + 1 ? bits : CharKind.HAN);
         }
-        add(i, end, kind);
+        case CharKind.MARK -> add(i, end, bits);
+        case CharKind.SURROGATE -> {
+          end = endOfPair(units, i, length);
+          add(i, end, kindOfPair(units, i, end));
+        }
+        default -> {
+          end = endOfRun(units, i, bits, Math.min(length, i + LONGEST));
+          add(i, end, bits);
+        }
       }
       i = end;
     }
@@ -82,7 +95,7 @@ final class Atoms {
     starts[size] = start;
     ends[size] = end;
     kinds[size] = kind;
-    positions[size + 1] = positions[size] + (kind == CharKind.MARK ? 0 : 1);
+    positions[size + 1] = positions[size] + ((kind & CharKind.KIND_MASK) == CharKind.MARK ? 0 : 1);
     size++;
   }
 
@@ -97,22 +110,20 @@ final class Atoms {
     return CharKind.SYMBOL;
   }
 
+  private static int endOfPair(char[] units, int start, int length) {
+    int next = start + 1;
+    return next < length && Character.isSurrogatePair(units[start], units[next]) ? next + 1 : next;
+  }
+
   private static int endOfRun(char[] units, int start, byte kind, int limit) {
-    int end = start + 1;
-    switch (kind) {
-      case CharKind.SURROGATE -> {
-        return end < limit && Character.isSurrogatePair(units[start], units[end]) ? end + 1 : end;
-      }
-      case CharKind.DIGIT -> {
-        return endOfNumber(units, start, limit);
-      }
-      default -> {
-        while (end < limit && CharKind.of(units[end]) == kind) {
-          end++;
-        }
-        return end;
-      }
+    if (kind == CharKind.DIGIT) {
+      return endOfNumber(units, start, limit);
     }
+    int end = start + 1;
+    while (end < limit && CharKind.of(units[end]) == kind) {
+      end++;
+    }
+    return end;
   }
 
   /** Digits with decimal points, commas before three digits, and a per cent sign at the end. */

@@ -11,13 +11,14 @@ import io.xunbao.ikdict.lexicon.WordTrie;
  */
 final class CandidateFinder {
   /** The cost of a character that no word of the lexicon consists of. */
-  static final int UNKNOWN_CHARACTER = 14_000;
+  static final int UNKNOWN_CHARACTER = 7_000;
 
   private final WordTrie words;
   private final int latin;
   private final int latinCost;
   private final Numerals numerals;
   private final Joins joins;
+  private final Quantities quantities;
   private final Scratch scratch = new Scratch();
   private Atoms atoms = new Atoms();
 
@@ -26,7 +27,9 @@ final class CandidateFinder {
     latin = lexicon.numberOf(WordClass.LATIN);
     latinCost = words.cost(latin);
     numerals = new Numerals(lexicon);
-    joins = new Joins(scratch, latin, latinCost);
+    int number = numerals.number();
+    quantities = new Quantities(scratch, number, words.flags(number), numerals.numberCost());
+    joins = new Joins(scratch, latin, latinCost, words.flags(latin));
   }
 
   void start(Atoms text) {
@@ -51,11 +54,11 @@ final class CandidateFinder {
       case CharKind.DIGIT -> {
         addWords(atom, out, TokenKind.NUMBER, numerals.number(), numerals.numberCost());
         numerals.addDigits(atoms, atom, out);
-        joins.add(atoms, atom, out);
+        joins.add(atoms, atom, quantities.add(atoms, atom, out), out);
       }
       case CharKind.LETTER -> {
         addWords(atom, out, TokenKind.LATIN, latin, latinCost);
-        joins.add(atoms, atom, out);
+        joins.add(atoms, atom, 0, out);
       }
       case CharKind.KANA -> addWords(atom, out, TokenKind.KANA, latin, latinCost);
       case CharKind.MARK -> addWords(atom, out, TokenKind.MARK, 0, latinCost);
@@ -69,33 +72,32 @@ final class CandidateFinder {
     char[] units = atoms.text().units();
     int length = atoms.text().length();
     int start = atoms.start(atom);
-    int state = WordTrie.ROOT;
+    int end = atoms.end(atom);
     int last = atom;
     boolean whole = false;
+    int state = WordTrie.ROOT;
     for (int i = start; i < length; i++) {
       state = words.step(state, units[i]);
       if (state == WordTrie.NONE) {
         break;
       }
-      if (i + 1 == atoms.end(last)) {
-        last++;
+      if (i + 1 == end) {
         int cost = words.cost(state);
         if (cost != WordTrie.NO_WORD) {
-          whole |= last == atom + 1;
-          add(out, last, state, cost, last == atom + 1 ? kind : TokenKind.WORD, start, i + 1);
+          whole |= last == atom;
+          TokenKind found = last == atom ? kind : TokenKind.WORD;
+          out.add(last + 1, state, words.flags(state), cost, found, start, i + 1 - start);
         }
-        if (last == atoms.size()) {
+        if (++last == atoms.size()) {
           break;
         }
+        end = atoms.end(last);
       }
     }
     if (!whole) {
-      add(out, atom + 1, otherwise, otherwiseCost, kind, start, atoms.end(atom));
+      int flags = otherwise == 0 ? 0 : words.flags(otherwise);
+      int own = atoms.end(atom) - start;
+      out.add(atom + 1, otherwise, flags, otherwiseCost, kind, start, own);
     }
-  }
-
-  private static void add(
-      Candidates out, int end, int word, int cost, TokenKind kind, int from, int to) {
-    out.term(out.add(end, word, cost, kind), from, to - from);
   }
 }

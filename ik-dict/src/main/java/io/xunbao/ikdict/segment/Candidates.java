@@ -8,13 +8,14 @@ import java.util.Arrays;
  * text does not contain as they are.
  */
 final class Candidates {
-  private int[] ends = new int[16];
-  private int[] words = new int[16];
-  private int[] costs = new int[16];
-  private int[] termStarts = new int[16];
-  private int[] termLengths = new int[16];
-  private TokenKind[] kinds = new TokenKind[16];
-  private boolean[] inQueries = new boolean[16];
+  private static final TokenKind[] KINDS = TokenKind.values();
+  private static final int ONLY_INDEX = 0x80;
+  private static final int FLAG_SHIFT = 56;
+
+  private int[] ends = new int[32];
+  private long[] infos = new long[32];
+  private int[] termStarts = new int[32];
+  private int[] termLengths = new int[32];
   private int size;
 
   void clear() {
@@ -25,27 +26,28 @@ final class Candidates {
     return size;
   }
 
-  /** Adds a candidate; {@link #term} says where its term stands. */
-  int add(int end, int word, int cost, TokenKind kind) {
+  /**
+   * Adds a candidate.
+   *
+   * @param end the atom after it
+   * @param word its number in the lexicon, or 0
+   * @param flags the flags of the word's state in the trie
+   * @param cost what it costs in {@link io.xunbao.ikdict.lexicon.Costs} units
+   */
+  void add(int end, int word, int flags, int cost, TokenKind kind, int termStart, int termLength) {
     if (size == ends.length) {
       grow();
     }
     ends[size] = end;
-    words[size] = word;
-    costs[size] = cost;
-    kinds[size] = kind;
-    inQueries[size] = true;
-    return size++;
+    infos[size] =
+        (long) flags << FLAG_SHIFT | (long) word << 32 | (long) cost << 8 | kind.ordinal();
+    termStarts[size] = termStart;
+    termLengths[size++] = termLength;
   }
 
-  void term(int candidate, int start, int length) {
-    termStarts[candidate] = start;
-    termLengths[candidate] = length;
-  }
-
-  /** Takes a candidate out of the query mode; the index mode keeps it. */
-  void onlyIndex(int candidate) {
-    inQueries[candidate] = false;
+  /** Takes the last candidate out of the query mode; the index mode keeps it. */
+  void onlyIndex() {
+    infos[size - 1] |= ONLY_INDEX;
   }
 
   int end(int candidate) {
@@ -53,19 +55,23 @@ final class Candidates {
   }
 
   int word(int candidate) {
-    return words[candidate];
+    return (int) (infos[candidate] >>> 32) & 0xffffff;
+  }
+
+  int flags(int candidate) {
+    return (int) (infos[candidate] >>> FLAG_SHIFT);
   }
 
   int cost(int candidate) {
-    return costs[candidate];
+    return (int) infos[candidate] >>> 8;
   }
 
   TokenKind kind(int candidate) {
-    return kinds[candidate];
+    return KINDS[(int) infos[candidate] & 0x7f];
   }
 
   boolean inQueries(int candidate) {
-    return inQueries[candidate];
+    return ((int) infos[candidate] & ONLY_INDEX) == 0;
   }
 
   /** Where the term starts: in the text, or, counted from -1 downwards, in the scratch units. */
@@ -80,11 +86,8 @@ final class Candidates {
   private void grow() {
     int capacity = ends.length * 2;
     ends = Arrays.copyOf(ends, capacity);
-    words = Arrays.copyOf(words, capacity);
-    costs = Arrays.copyOf(costs, capacity);
+    infos = Arrays.copyOf(infos, capacity);
     termStarts = Arrays.copyOf(termStarts, capacity);
     termLengths = Arrays.copyOf(termLengths, capacity);
-    kinds = Arrays.copyOf(kinds, capacity);
-    inQueries = Arrays.copyOf(inQueries, capacity);
   }
 }

@@ -11,23 +11,42 @@ final class CharKind {
   static final byte SURROGATE = 6;
   static final byte SYMBOL = 7;
 
+  /** Bits of {@link #of} that hold the kind; the rest says what numeral the unit is. */
+  static final int KIND_MASK = 0x0f;
+
+  static final byte NUMERAL_DIGIT = 0x10;
+  static final byte NUMERAL_MULTIPLIER = 0x20;
+  static final byte ORDINAL = 0x40;
+
+  private static final String DIGITS = "〇零○一二三四五六七八九";
+  private static final String MULTIPLIERS = "十百千万亿两";
+
   private static final byte[] KINDS = table();
 
   private CharKind() {}
 
+  /** The kind of a unit together with its numeral bits. */
   static byte of(char c) {
     return KINDS[c];
+  }
+
+  /** The kind of a unit alone. */
+  static int kindOf(char c) {
+    return KINDS[c] & KIND_MASK;
   }
 
   private static byte[] table() {
     byte[] kinds = new byte[1 << 16];
     for (int c = 0; c < kinds.length; c++) {
-      kinds[c] = kindOf((char) c);
+      kinds[c] = kindFor((char) c);
     }
+    DIGITS.chars().forEach(c -> kinds[c] = (byte) (HAN | NUMERAL_DIGIT));
+    MULTIPLIERS.chars().forEach(c -> kinds[c] = (byte) (HAN | NUMERAL_MULTIPLIER));
+    kinds['第'] = HAN | ORDINAL;
     return kinds;
   }
 
-  private static byte kindOf(char c) {
+  private static byte kindFor(char c) {
     if (Character.isSurrogate(c)) {
       return SURROGATE;
     }

@@ -15,15 +15,22 @@ final class Joins {
   private final Scratch scratch;
   private final int word;
   private final int cost;
+  private final int flags;
 
-  Joins(Scratch scratch, int word, int cost) {
+  Joins(Scratch scratch, int word, int cost, int flags) {
     this.scratch = scratch;
     this.word = word;
     this.cost = cost;
+    this.flags = flags;
   }
 
-  /** Every join that starts at an atom of letters or digits. */
-  void add(Atoms atoms, int first, Candidates out) {
+  /**
+   * Every join that starts at an atom of letters or digits.
+   *
+   * @param quantityEnd the atom after a quantity that starts there too and takes the place of a
+   *     join
+   */
+  void add(Atoms atoms, int first, int quantityEnd, Candidates out) {
     Shape shape = Shape.of(atoms, first);
     int parts = 1;
     int last = first;
@@ -38,7 +45,7 @@ final class Joins {
       }
       last = next;
       parts++;
-      if (shape.isJoin()) {
+      if (shape.isJoin() && last + 1 != quantityEnd) {
         addJoin(atoms, first, last, shape.inQueries(), out);
       }
     }
@@ -54,10 +61,10 @@ final class Joins {
         }
       }
     }
-    int candidate = out.add(last + 1, word, cost, TokenKind.MODEL);
-    out.term(candidate, -1 - termStart, scratch.length() - termStart);
+    int length = scratch.length() - termStart;
+    out.add(last + 1, word, flags, cost, TokenKind.MODEL, -1 - termStart, length);
     if (!inQueries) {
-      out.onlyIndex(candidate);
+      out.onlyIndex();
     }
   }
 
@@ -89,7 +96,7 @@ final class Joins {
   }
 
   private static boolean isAlphanumeric(Atoms atoms, int atom) {
-    byte kind = atoms.kind(atom);
+    int kind = atoms.kind(atom);
     return kind == CharKind.LETTER || kind == CharKind.DIGIT;
   }
 

@@ -1,6 +1,8 @@
 package io.xunbao.ikdict.segment;
 
 import io.xunbao.ikdict.lexicon.BigramTable;
+import io.xunbao.ikdict.lexicon.Costs;
+import io.xunbao.ikdict.lexicon.WordTrie;
 import java.util.Arrays;
 
 /**
@@ -8,22 +10,30 @@ import java.util.Arrays;
  * convolutional codes and an asymptotically optimum decoding algorithm", 1967). An edge is a word
  * from one atom to another; a pair of words that the table does not know costs what its right word
  * costs.
+ *
+ * <p>An edge is eight ints in a row of one array, and is known by where they start.
  */
 final class Lattice {
   private static final int NO_EDGE = -1;
+  private static final int UNSEEN_END = (int) (6 * Costs.UNIT);
+
+  private static final int STRIDE = 8;
+  private static final int TO = 0;
+  private static final int WORD = 1;
+  private static final int PATH = 2;
+  private static final int BACK = 3;
+  private static final int NEXT = 4;
+  private static final int TERM_START = 5;
+  private static final int TERM_LENGTH = 6;
+  private static final int KIND_AND_FLAGS = 7;
+  private static final int FLAG_SHIFT = 8;
+
+  private static final TokenKind[] KINDS = TokenKind.values();
 
   private final BigramTable bigrams;
-  private int[] froms = new int[512];
-  private int[] tos = new int[512];
-  private int[] words = new int[512];
-  private int[] paths = new int[512];
-  private int[] backs = new int[512];
-  private int[] nexts = new int[512];
-  private int[] termStarts = new int[512];
-  private int[] termLengths = new int[512];
-  private TokenKind[] kinds = new TokenKind[512];
+  private int[] edges = new int[STRIDE * 512];
   private int[] lastAt = new int[256];
-  private int[] best = new int[256];
+  private int[] bestAt = new int[256];
   private int size;
 
   Lattice(BigramTable bigrams) {
@@ -33,56 +43,58 @@ final class Lattice {
   /** Empties the lattice for a text of so many atoms, which starts after {@code begin}. */
   void clear(int atoms, int begin) {
     size = 0;
-    if (lastAt.length <= atoms + 1) {
-      lastAt = new int[Math.max(atoms + 2, lastAt.length * 2)];
-      best = new int[lastAt.length];
+    if (lastAt.length <= atoms) {
+      lastAt = new int[Math.max(atoms + 1, lastAt.length * 2)];
+      bestAt = new int[lastAt.length];
     }
     Arrays.fill(lastAt, 0, atoms + 1, NO_EDGE);
-    append(0, 0, begin);
-    paths[0] = 0;
-    backs[0] = NO_EDGE;
-    link(0, 0);
+    append(0, begin, 0, NO_EDGE);
+    edges[KIND_AND_FLAGS] = WordTrie.LEFT_OF_PAIRS << FLAG_SHIFT;
   }
 
   boolean isReached(int atom) {
     return lastAt[atom] != NO_EDGE;
   }
 
-  /** Adds an edge that starts at a reached atom. */
+  /**
+   * Adds an edge that starts at a reached atom.
+   *
+   * @param offset what is taken off the candidate's end to get an atom of this lattice
+   */
   void add(int from, Candidates candidates, int candidate, int offset) {
-    int word = candidates.word(candidate);
     int own = candidates.cost(candidate);
-    int cheapest = Integer.MAX_VALUE;
-    int back = NO_EDGE;
-    for (int left = lastAt[from]; left != NO_EDGE; left = nexts[left]) {
-      int pair = word == 0 ? BigramTable.UNSEEN : bigrams.cost(words[left], word);
-      int path = paths[left] + (pair == BigramTable.UNSEEN || pair > own ? own : pair);
-      if (path < cheapest) {
-        cheapest = path;
-        back = left;
+    int flags = candidates.flags(candidate);
+    int word = candidates.word(candidate);
+    int back = bestAt[from];
+    int path = edges[back + PATH] + own;
+    if ((flags & WordTrie.RIGHT_OF_PAIRS) != 0) {
+      for (int left = lastAt[from]; left != NO_EDGE; left = edges[left + NEXT]) {
+        if ((edges[left + KIND_AND_FLAGS] & WordTrie.LEFT_OF_PAIRS << FLAG_SHIFT) != 0) {
+          int pair = bigrams.cost(edges[left + WORD], word);
+          if (pair != BigramTable.UNSEEN && edges[left + PATH] + pair < path) {
+            path = edges[left + PATH] + pair;
+            back = left;
+          }
+        }
       }
     }
-    int to = candidates.end(candidate) - offset;
-    int edge = append(from, to, word);
-    paths[edge] = cheapest;
-    backs[edge] = back;
-    termStarts[edge] = candidates.termStart(candidate);
-    termLengths[edge] = candidates.termLength(candidate);
-    kinds[edge] = candidates.kind(candidate);
-    link(edge, to);
+    int edge = append(candidates.end(candidate) - offset, word, path, back);
+    edges[edge + TERM_START] = candidates.termStart(candidate);
+    edges[edge + TERM_LENGTH] = candidates.termLength(candidate);
+    edges[edge + KIND_AND_FLAGS] = flags << FLAG_SHIFT | candidates.kind(candidate).ordinal();
   }
 
   /**
    * Finds the best path to an atom and turns its edges round.
    *
-   * @return the first edge of the path; {@link #next} leads on from it
+   * @return the first edge of the path, which {@link #next} leads on from, or -1 where it has none
    */
   int bestPath(int atom, int end) {
     int last = NO_EDGE;
     int cheapest = Integer.MAX_VALUE;
-    for (int left = lastAt[atom]; left != NO_EDGE; left = nexts[left]) {
-      int pair = bigrams.cost(words[left], end);
-      int path = paths[left] + (pair == BigramTable.UNSEEN ? 7000 : pair);
+    for (int left = lastAt[atom]; left != NO_EDGE; left = edges[left + NEXT]) {
+      int pair = bigrams.cost(edges[left + WORD], end);
+      int path = edges[left + PATH] + (pair == BigramTable.UNSEEN ? UNSEEN_END : pair);
       if (path < cheapest) {
         cheapest = path;
         last = left;
@@ -90,63 +102,53 @@ final class Lattice {
     }
     int following = NO_EDGE;
     while (last > 0) {
-      nexts[last] = following;
+      edges[last + NEXT] = following;
       following = last;
-      last = backs[last];
+      last = edges[last + BACK];
     }
     return following;
   }
 
   /** The edge after one on the best path, or -1. */
   int next(int edge) {
-    return nexts[edge];
+    return edges[edge + NEXT];
   }
 
   int from(int edge) {
-    return froms[edge];
+    return edges[edges[edge + BACK] + TO];
   }
 
   int to(int edge) {
-    return tos[edge];
+    return edges[edge + TO];
   }
 
   TokenKind kind(int edge) {
-    return kinds[edge];
+    return KINDS[edges[edge + KIND_AND_FLAGS] & 0xff];
   }
 
   int termStart(int edge) {
-    return termStarts[edge];
+    return edges[edge + TERM_START];
   }
 
   int termLength(int edge) {
-    return termLengths[edge];
+    return edges[edge + TERM_LENGTH];
   }
 
-  private int append(int from, int to, int word) {
-    if (size == froms.length) {
-      grow();
+  private int append(int to, int word, int path, int back) {
+    int edge = size;
+    size += STRIDE;
+    if (size > edges.length) {
+      edges = Arrays.copyOf(edges, edges.length * 2);
     }
-    froms[size] = from;
-    tos[size] = to;
-    words[size] = word;
-    return size++;
-  }
-
-  private void link(int edge, int atom) {
-    nexts[edge] = lastAt[atom];
-    lastAt[atom] = edge;
-  }
-
-  private void grow() {
-    int capacity = froms.length * 2;
-    froms = Arrays.copyOf(froms, capacity);
-    tos = Arrays.copyOf(tos, capacity);
-    words = Arrays.copyOf(words, capacity);
-    paths = Arrays.copyOf(paths, capacity);
-    backs = Arrays.copyOf(backs, capacity);
-    nexts = Arrays.copyOf(nexts, capacity);
-    termStarts = Arrays.copyOf(termStarts, capacity);
-    termLengths = Arrays.copyOf(termLengths, capacity);
-    kinds = Arrays.copyOf(kinds, capacity);
+    edges[edge + TO] = to;
+    edges[edge + WORD] = word;
+    edges[edge + PATH] = path;
+    edges[edge + BACK] = back;
+    edges[edge + NEXT] = lastAt[to];
+    if (lastAt[to] == NO_EDGE || path < edges[bestAt[to] + PATH]) {
+      bestAt[to] = edge;
+    }
+    lastAt[to] = edge;
+    return edge;
   }
 }

@@ -2,12 +2,13 @@ package io.xunbao.ikdict.segment;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.lexicon.WordClass;
+import io.xunbao.ikdict.lexicon.WordTrie;
 
 /** Numbers in Chinese numerals, ordinals and points in time: 三百, 第一, 1998年, 三月. */
 final class Numerals {
-  private static final String DIGITS = "〇零○一二三四五六七八九";
-  private static final String MULTIPLIERS = "十百千万亿两";
+  private static final int NUMERAL = CharKind.NUMERAL_DIGIT | CharKind.NUMERAL_MULTIPLIER;
   private static final int LONGEST = 10;
+  private static final int BOTH = WordTrie.LEFT_OF_PAIRS | WordTrie.RIGHT_OF_PAIRS;
 
   private final int number;
   private final int numberCost;
@@ -31,11 +32,9 @@ final class Numerals {
 
   /** Tokens that start with a Chinese numeral or with 第. */
   void addChinese(Atoms atoms, int atom, Candidates out) {
-    char first = unit(atoms, atom);
-    if (first == '第') {
-      addRuns(atoms, atom, 1, out);
-    } else if (isNumeral(first)) {
-      addRuns(atoms, atom, 0, out);
+    int numeral = atoms.numeral(atom);
+    if (numeral != 0) {
+      addRuns(atoms, atom, numeral == CharKind.ORDINAL ? 1 : 0, out);
     }
   }
 
@@ -45,8 +44,8 @@ final class Numerals {
   private void addRuns(Atoms atoms, int atom, int skip, Candidates out) {
     boolean digitsOnly = true;
     int end = atom + skip;
-    while (end < atoms.size() && end - atom < LONGEST && isNumeral(unit(atoms, end))) {
-      digitsOnly &= DIGITS.indexOf(unit(atoms, end)) >= 0;
+    while (end < atoms.size() && end - atom < LONGEST && (atoms.numeral(end) & NUMERAL) != 0) {
+      digitsOnly &= atoms.numeral(end) == CharKind.NUMERAL_DIGIT;
       end++;
       if (end - atom > 1) {
         add(atoms, atom, end, number, numberCost, TokenKind.NUMBER, out);
@@ -87,16 +86,11 @@ final class Numerals {
   /** Whether a run of numerals can count months, days or hours: 三, 十二, 二十, 三十一. */
   private static boolean isSmall(Atoms atoms, int from, int to) {
     for (int atom = from; atom < to; atom++) {
-      char c = unit(atoms, atom);
-      if (c != '十' && DIGITS.indexOf(c) < 0) {
+      if (atoms.numeral(atom) != CharKind.NUMERAL_DIGIT && unit(atoms, atom) != '十') {
         return false;
       }
     }
     return to - from <= 3;
-  }
-
-  private static boolean isNumeral(char c) {
-    return DIGITS.indexOf(c) >= 0 || MULTIPLIERS.indexOf(c) >= 0;
   }
 
   /** The only unit of an atom, or a space where it has several. */
@@ -107,6 +101,6 @@ final class Numerals {
   private static void add(
       Atoms atoms, int from, int to, int word, int cost, TokenKind kind, Candidates out) {
     int start = atoms.start(from);
-    out.term(out.add(to, word, cost, kind), start, atoms.end(to - 1) - start);
+    out.add(to, word, BOTH, cost, kind, start, atoms.end(to - 1) - start);
   }
 }

@@ -26,6 +26,13 @@ final class Scratch {
     units[length++] = unit;
   }
 
+  void append(long number) {
+    if (number >= 10) {
+      append(number / 10);
+    }
+    append((char) ('0' + number % 10));
+  }
+
   void append(CharSequence text) {
     for (int i = 0; i < text.length(); i++) {
       append(text.charAt(i));

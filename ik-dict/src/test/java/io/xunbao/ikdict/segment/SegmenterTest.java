@@ -27,6 +27,21 @@ class SegmenterTest {
     "電子頭髮, 电子 头发",
     "ＨＵＡＷＥＩ手机, huawei 手机",
     "シャツ①, シャツ 1",
+    "雪域精粹滋润霜50g, 雪域 精粹 滋润霜 50g",
+    "0.5kg, 500g",
+    "1斤, 500g",
+    "500 克, 500g",
+    "2L, 2000ml",
+    "2000毫升, 2000ml",
+    "1.5匹, 1.5匹",
+    "55英寸, 55寸",
+    "256G, 256gb",
+    "512GB, 512gb",
+    "10片*3盒, 10片 3盒",
+    "1.8米, 1800mm",
+    "12.5mg, 12.5mg",
+    "0.25克, 250mg",
+    "1250mg, 1.25g",
   })
   void segment_queryMode_givesBestPath(String text, String words) {
     assertThat(terms(text, Mode.QUERY)).containsExactly(words.split(" "));
@@ -39,6 +54,10 @@ class SegmenterTest {
     "SP F800, spf800 sp f800",
     "V300r200c20, v300r200c20 v300 r200c20 c20 300 200 20",
     "CHANDO/自然堂, chando 自然 堂",
+    "8G内存, 8g 8gb 8 g",
+    "16GB, 16g 16gb 16 gb",
+    "3盒装, 3盒 3 盒",
+    "2克拉, 2ct 2g 2",
     "电视机, 电视机 电视 电 视 机",
   })
   void segment_indexMode_givesWholesAndParts(String text, String words) {
