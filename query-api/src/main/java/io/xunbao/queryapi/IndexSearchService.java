@@ -3,6 +3,7 @@ package io.xunbao.queryapi;
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.LiveIndex;
+import io.xunbao.indexer.search.Vocabulary;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
 import java.io.IOException;
@@ -70,6 +71,15 @@ public final class IndexSearchService implements SearchService {
   public Optional<Product> product(String id) {
     try (LiveIndex.Lease lease = index.acquire()) {
       return lease.searcher().product(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    }
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    try (LiveIndex.Lease lease = index.acquire()) {
+      return lease.searcher().vocabulary();
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }

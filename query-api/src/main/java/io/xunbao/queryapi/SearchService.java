@@ -1,6 +1,7 @@
 package io.xunbao.queryapi;
 
 import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.search.Vocabulary;
 import java.io.Closeable;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface SearchService extends Closeable {
 
   /** The product of an id, with its newest numbers; empty when the snapshot has none. */
   Optional<Product> product(String id);
+
+  /** The names and words of the products of the snapshot; for completions, not for each request. */
+  Vocabulary vocabulary();
 
   /** What is being served right now. */
   Serving serving();

@@ -63,6 +63,11 @@ public final class ProductSearcher implements Retriever {
     return Optional.empty();
   }
 
+  /** The names and words of the products; read anew at each call, which costs a walk over terms. */
+  public Vocabulary vocabulary() throws IOException {
+    return Vocabulary.of(reader);
+  }
+
   /** Live products. */
   public int products() {
     return reader.numDocs();

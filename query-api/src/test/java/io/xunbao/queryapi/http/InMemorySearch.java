@@ -6,6 +6,7 @@ import io.xunbao.indexer.search.ProductFilter;
 import io.xunbao.indexer.search.ProductSort;
 import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.indexer.search.TextRange;
+import io.xunbao.indexer.search.Vocabulary;
 import io.xunbao.queryapi.InvalidRequest;
 import io.xunbao.queryapi.RankerName;
 import io.xunbao.queryapi.SearchAnswer;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,20 @@ class InMemorySearch implements SearchService {
   @Override
   public Optional<Product> product(String id) {
     return products.stream().filter(p -> p.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    Facets all = facets(products, ProductFilter.NONE);
+    List<Vocabulary.Name> words =
+        Stream.of("连衣裙", "羽绒服", "运动鞋", "蓝牙耳机", "电热水壶")
+            .map(word -> new Vocabulary.Name(word, 24))
+            .toList();
+    return new Vocabulary(names(all.brands()), names(all.categories()), words);
+  }
+
+  private static List<Vocabulary.Name> names(List<Facets.Value> values) {
+    return values.stream().map(v -> new Vocabulary.Name(v.value(), (int) v.count())).toList();
   }
 
   @Override

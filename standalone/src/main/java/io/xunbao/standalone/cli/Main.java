@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       RankCommand.class,
       SearchCommand.class,
       SegmentCommand.class,
+      ServeCommand.class,
       TrainCommand.class,
     })
 final class Main implements Runnable {
