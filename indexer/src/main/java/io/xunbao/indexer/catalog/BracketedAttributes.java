@@ -3,13 +3,17 @@ package io.xunbao.indexer.catalog;
 import java.util.function.BiConsumer;
 
 /**
- * Attributes written as one text: {@code [品牌: 汉尚华莲, 适用年龄: 18-25周岁, 尺码: XS S M]}.
+ * Attributes written as one text: {@code [品牌: 汉尚华莲, 适用年龄: 18-25周岁, 尺码: XS S M]}, or with wide
+ * colons {@code [货号：HD651, 选择尺码 ：S，M]}.
  *
  * <p>The form does not escape, so values may hold its own delimiters. A comma ends a value only
- * where a name follows it: a comma and a space, then text without a space or a comma, then a colon
- * and a space. Any other comma or colon belongs to the value.
+ * where a name follows it: a comma and a space, then text without a space, a comma or a colon in
+ * it, then a wide colon, or a narrow one and a space. Any other comma or colon belongs to the
+ * value.
  */
 final class BracketedAttributes {
+  private static final char WIDE_COLON = '：';
+
   private BracketedAttributes() {}
 
   static void read(String text, BiConsumer<String, String> attribute) {
@@ -19,7 +23,7 @@ final class BracketedAttributes {
     }
     int name = 0;
     while (name < body.length()) {
-      int colon = colonOfName(body, name);
+      int colon = colon(body, name);
       if (colon < 0) {
         return;
       }
@@ -32,12 +36,16 @@ final class BracketedAttributes {
     }
   }
 
-  /** The colon that ends the name which begins at a place, or -1. */
-  private static int colonOfName(String body, int from) {
-    int colon = body.indexOf(": ", from);
-    return colon < 0 && body.endsWith(":") && body.lastIndexOf(':') >= from
-        ? body.length() - 1
-        : colon;
+  /** The first colon that can end a name, or -1. */
+  private static int colon(String body, int from) {
+    for (int i = from; i < body.length(); i++) {
+      char c = body.charAt(i);
+      boolean narrow = c == ':' && (i + 1 == body.length() || body.charAt(i + 1) == ' ');
+      if (c == WIDE_COLON || narrow) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int endOfValue(String body, int from) {
@@ -50,16 +58,11 @@ final class BracketedAttributes {
   }
 
   private static boolean nameFollows(String body, int from) {
-    int colon = colonOfName(body, from);
+    int colon = colon(body, from);
     if (colon <= from) {
       return false;
     }
-    for (int i = from; i < colon; i++) {
-      char c = body.charAt(i);
-      if (c == ' ' || c == ',' || c == ':') {
-        return false;
-      }
-    }
-    return true;
+    String name = body.substring(from, colon).stripTrailing();
+    return !name.isEmpty() && name.chars().noneMatch(c -> c == ' ' || c == ',' || c == ':');
   }
 }

@@ -41,9 +41,7 @@ final class LineSource implements AutoCloseable {
     while (true) {
       for (int i = scanned; i < end; i++) {
         if (buffer[i] == '\n') {
-          Line line = cut(i);
-          start = i + 1;
-          return line;
+          return i - start > MAX_LINE_BYTES ? tooLong() : upTo(i);
         }
       }
       scanned = end;
@@ -56,6 +54,12 @@ final class LineSource implements AutoCloseable {
       }
       scanned += start;
     }
+  }
+
+  private Line upTo(int lineEnd) {
+    Line line = cut(lineEnd);
+    start = lineEnd + 1;
+    return line;
   }
 
   private Line last() {

@@ -1,6 +1,7 @@
 package io.xunbao.indexer.catalog;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,7 +28,7 @@ final class MappingYaml {
       throw new MappingException(
           "%s: unknown key '%s'; %s"
               .formatted(
-                  where(name, unknown),
+                  name + lineOf(unknown.getPropertyName(), yaml),
                   unknown.getPropertyName(),
                   Nearest.hint(unknown.getPropertyName(), valid)),
           unknown);
@@ -45,6 +46,18 @@ final class MappingYaml {
       throw new MappingException(
           "%s maps %s, not products; its file cannot be read as products".formatted(name, kind));
     }
+  }
+
+  /** Records are bound after their object was read, so that Jackson no longer knows the line. */
+  private static String lineOf(String key, String yaml) {
+    Pattern at = Pattern.compile("(?:^|[\\s{,])[\"']?" + Pattern.quote(key) + "[\"']?\\s*:");
+    List<String> lines = yaml.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (at.matcher(lines.get(i)).find()) {
+        return ":" + (i + 1);
+      }
+    }
+    return "";
   }
 
   private static String where(String name, JacksonException at) {

@@ -2,6 +2,7 @@ package io.xunbao.indexer.catalog;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductDraft {
   private final SourcePosition position;
-  private final @Nullable String[] texts = new String[TextField.values().length];
+  private final Map<TextField, String> texts = new EnumMap<>(TextField.class);
   private final List<Misfit> misfits = new ArrayList<>(2);
   private List<String> category = List.of();
   private Map<String, List<String>> attributes = new LinkedHashMap<>();
@@ -35,11 +36,15 @@ public final class ProductDraft {
 
   /** The text of a field; null where there is none. */
   public @Nullable String text(TextField field) {
-    return texts[field.ordinal()];
+    return texts.get(field);
   }
 
   public ProductDraft set(TextField field, @Nullable String text) {
-    texts[field.ordinal()] = text;
+    if (text == null) {
+      texts.remove(field);
+    } else {
+      texts.put(field, text);
+    }
     return this;
   }
 

@@ -21,22 +21,25 @@ final class RecordFormats {
     for (int i = 0; i < mapping.skipLines(); i++) {
       lines.take();
     }
-    return switch (named == null ? SourceFormat.of(file) : named) {
-      case CSV -> table(file, lines, mapping, delimiter(mapping, ','), '"');
-      case TSV -> table(file, lines, mapping, delimiter(mapping, '\t'), RowParser.NO_QUOTE);
-      case JSONL -> json(file, lines, mapping);
+    SourceFormat format = named == null ? SourceFormat.of(file) : named;
+    return format == SourceFormat.JSONL
+        ? json(file, lines, mapping)
+        : table(file, lines, mapping, format);
+  }
+
+  /** What splits the rows of a table; a delimiter in the mapping replaces the format's own. */
+  static RowParser rowParser(SourceFormat format, ProductMapping mapping) {
+    String named = mapping.delimiter();
+    return switch (format) {
+      case CSV -> new RowParser(named == null ? ',' : named.charAt(0), '"');
+      case TSV -> new RowParser(named == null ? '\t' : named.charAt(0), RowParser.NO_QUOTE);
+      case JSONL -> throw new IllegalArgumentException("JSONL has no rows");
     };
   }
 
-  private static char delimiter(ProductMapping mapping, char usual) {
-    String named = mapping.delimiter();
-    return named == null ? usual : named.charAt(0);
-  }
-
   private static Records table(
-      Path file, LookAhead lines, ProductMapping mapping, char delimiter, char quote)
-      throws IOException {
-    RowParser[] parsers = {new RowParser(delimiter, quote), new RowParser(delimiter, quote)};
+      Path file, LookAhead lines, ProductMapping mapping, SourceFormat format) throws IOException {
+    RowParser[] parsers = {rowParser(format, mapping), rowParser(format, mapping)};
     List<String> header = mapping.columns();
     if (header.isEmpty()) {
       header = readHeader(file, lines.take(), parsers[0]);

@@ -21,7 +21,7 @@ public record TimeMapping(List<String> from, String pattern) {
       @Nullable String pattern) {
     this.from = List.copyOf(from);
     this.pattern = pattern == null ? TimeFormat.ISO : pattern;
-    TimeFormat unused = new TimeFormat(this.pattern, ZoneId.of("UTC")); // refuses a bad pattern
+    var _ = new TimeFormat(this.pattern, ZoneId.of("UTC")); // refuses a bad pattern
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       IndexCommand.class,
       ModelsCommand.class,
+      QualityCommand.class,
+      QuarantineCommand.class,
       RankCommand.class,
       SearchCommand.class,
       SegmentCommand.class,

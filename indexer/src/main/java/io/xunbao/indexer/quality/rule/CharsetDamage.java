@@ -1,19 +1,13 @@
 package io.xunbao.indexer.quality.rule;
 
 import io.xunbao.indexer.catalog.ProductDraft;
-import io.xunbao.indexer.catalog.TextField;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text that went through the wrong charset. What can be undone is undone ({@link Mojibake}), a lone
- * half of a surrogate pair becomes U+FFFD because it cannot be written at all, and what is lost for
- * good is reported: a warning, or a refusal where so much of the title is lost that it cannot be
- * found by its words.
+ * Text that went through the wrong charset and can be brought back ({@link Mojibake}); a lone half
+ * of a surrogate pair becomes U+FFFD, because it cannot be written at all.
  */
 final class CharsetDamage implements Rule {
-  private static final double UNREADABLE = 0.3;
-
   @Override
   public String name() {
     return "charset-damage";
@@ -21,26 +15,17 @@ final class CharsetDamage implements Rule {
 
   @Override
   public String meaning() {
-    return "texts have no traces of a wrong charset (replacement characters, lone surrogates, UTF-8"
-        + " read as something else)";
+    return "texts were read in their own charset (no UTF-8 taken for another, no lone surrogates)";
+  }
+
+  @Override
+  public boolean isOptional() {
+    return false;
   }
 
   @Override
   public List<Verdict> check(ProductDraft draft) {
-    List<Verdict> repairs =
-        Texts.clean(draft, CharsetDamage::mend, "was decoded with a wrong charset; undone");
-    String title = draft.text(TextField.TITLE);
-    int damaged = title == null ? 0 : damaged(title);
-    if (title == null || damaged == 0) {
-      return repairs;
-    }
-    List<Verdict> all = new ArrayList<>(repairs);
-    String count = "%d of %d characters".formatted(damaged, title.length());
-    all.add(
-        damaged >= UNREADABLE * title.length() && mend(title).equals(title)
-            ? new Verdict.Refusal("title", title, count + " are lost: nobody can find it")
-            : new Verdict.Warning("title", title, count + " were lost in a wrong charset"));
-    return all;
+    return Texts.clean(draft, CharsetDamage::mend, "was read in a wrong charset; undone");
   }
 
   private static String mend(String text) {
@@ -65,25 +50,11 @@ final class CharsetDamage implements Rule {
 
   private static boolean isLone(String text, int at) {
     char c = text.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    if (!Character.isSurrogate(c)) {
+      return false;
     }
-    return Character.isLowSurrogate(c)
-        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
-  }
-
-  /** Characters that no source writes on purpose: U+FFFD, C1 controls, private use, 锟斤拷. */
-  private static int damaged(String title) {
-    int damaged = 0;
-    for (int i = 0; i < title.length(); i++) {
-      char c = title.charAt(i);
-      if (c == '\uFFFD' || (c >= 0x80 && c <= 0x9F) || (c >= 0xE000 && c <= 0xF8FF)) {
-        damaged++;
-      }
-    }
-    for (int at = title.indexOf("锟斤拷"); at >= 0; at = title.indexOf("锟斤拷", at + 3)) {
-      damaged += 3;
-    }
-    return damaged;
+    return Character.isHighSurrogate(c)
+        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+        : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
   }
 }

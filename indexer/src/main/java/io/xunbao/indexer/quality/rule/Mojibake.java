@@ -93,7 +93,7 @@ final class Mojibake {
     int chinese = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x2E80 && c <= 0x9FFF || c >= 0xFF00 && c <= 0xFFEF) {
+      if ((c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFFEF)) {
         chinese++;
       } else if (c >= 0x80) {
         return false;

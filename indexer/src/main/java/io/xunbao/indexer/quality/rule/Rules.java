@@ -23,6 +23,7 @@ public final class Rules {
         new Whitespace(),
         new PlaceholderBrand(),
         new PlaceholderTitle(),
+        new LostCharacters(),
         new Required(),
         new IdFormat(),
         new Lengths(),
@@ -32,7 +33,7 @@ public final class Rules {
         MisfitRule.count(),
         new PriceRange(),
         new PricePlaceholder(),
-        new FutureVersion(clock),
+        new VersionRange(clock),
         new NotForSale(),
         new BrandCategory());
   }

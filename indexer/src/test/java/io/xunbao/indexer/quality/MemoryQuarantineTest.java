@@ -1,0 +1,8 @@
+package io.xunbao.indexer.quality;
+
+class MemoryQuarantineTest extends QuarantineContract {
+  @Override
+  Quarantine open() {
+    return new MemoryQuarantine();
+  }
+}
