@@ -39,7 +39,7 @@ public final class IndexSearchService implements SearchService {
    * Opens the index in a folder and looks for new snapshots from then on.
    *
    * @param lookEvery how long a published snapshot may stay unseen
-   * @throws java.nio.file.NoSuchFileException when nothing is published there
+   * @throws io.xunbao.indexer.snapshot.NothingPublishedException when nothing is published there
    */
   public static IndexSearchService open(Path folder, Lexicon lexicon, Duration lookEvery)
       throws IOException {

@@ -79,12 +79,13 @@ public final class IndexSchema {
   private IndexSchema() {}
 
   /**
-   * BM25 with k1 = 0.9 and b = 0.75. A title that repeats a word says little more than one that has
-   * it once, so k1 is below the usual 1.2; titles padded with words of other products are common,
-   * so the length counts in full.
+   * BM25 with k1 = 0.9 and b = 1. A title that repeats a word says little more than one that has it
+   * once, so k1 is below the usual 1.2. The length counts in full: titles padded with the words of
+   * other products are common, and Lucene's average length counts overlapping words while a
+   * document's own length does not, which takes a part of b's effect away.
    */
   public static Similarity similarity() {
-    return new BM25Similarity(0.9f, 0.75f);
+    return new BM25Similarity(0.9f, 1);
   }
 
   /** What an index writer needs: fine, overlapping words; long natural text by smartcn. */

@@ -27,7 +27,7 @@ public final class LiveIndex implements Closeable {
   /**
    * Opens the current snapshot.
    *
-   * @throws java.nio.file.NoSuchFileException when nothing is published
+   * @throws io.xunbao.indexer.snapshot.NothingPublishedException when nothing is published
    */
   public static LiveIndex open(IndexDirectory index, Lexicon lexicon) throws IOException {
     return new LiveIndex(lexicon, serve(SnapshotReader.open(index), lexicon));

@@ -1,6 +1,7 @@
 package io.xunbao.standalone.cli;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.snapshot.NothingPublishedException;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.InvalidRequest;
 import io.xunbao.queryapi.RankerName;
@@ -9,7 +10,6 @@ import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.SearchService;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,13 +117,8 @@ final class SearchCommand implements Callable<Integer> {
   private SearchService open() throws IOException {
     try {
       return IndexSearchService.open(index, Lexicon.bundled(), LOOK_EVERY);
-    } catch (NoSuchFileException nothing) {
-      throw new CliException(
-          "no index in "
-              + index
-              + ": build one with ./xunbao index --products FILE --index "
-              + index,
-          nothing);
+    } catch (NothingPublishedException nothing) {
+      throw new CliException(String.valueOf(nothing.getMessage()), nothing);
     }
   }
 
