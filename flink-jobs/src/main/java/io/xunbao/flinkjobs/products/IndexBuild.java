@@ -1,6 +1,7 @@
 package io.xunbao.flinkjobs.products;
 
 import io.xunbao.flinkjobs.io.ProductFile;
+import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexLock;
@@ -54,6 +55,17 @@ public final class IndexBuild {
     try (IndexLock lock = IndexLock.take(request.index())) {
       return new IndexBuild(request, progress).run();
     }
+  }
+
+  /** Whether the generation that is served was built from just these files, mappings and words. */
+  public static boolean isServed(BuildRequest request) throws IOException {
+    IndexDirectory index = request.index();
+    Optional<String> served = index.served();
+    return served.isPresent()
+        && index
+            .generation(served.get())
+            .inputs()
+            .equals(Fingerprint.of(request.files(), Lexicon.bundled().version()));
   }
 
   private BuildResult run() throws IOException, InterruptedException {

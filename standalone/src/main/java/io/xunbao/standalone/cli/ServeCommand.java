@@ -2,16 +2,12 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.queryapi.IndexSearchService;
-import io.xunbao.queryapi.http.PortInUseException;
 import io.xunbao.queryapi.http.ServerConfig;
-import io.xunbao.queryapi.http.XunbaoServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,20 +53,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ServeSettings settings = config == null ? ServeSettings.DEFAULTS : ServeSettings.read(config);
     ServerConfig serverConfig = settings.toServerConfig(port);
-    IndexSearchService service = open();
-    XunbaoServer server = new XunbaoServer(serverConfig, service);
-    try {
-      server.start();
-    } catch (PortInUseException taken) {
-      service.close();
-      throw new CliException(String.valueOf(taken.getMessage()), taken);
-    }
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform().name("stop").unstarted(() -> stop(server, service, stopped)));
-    announce(server, service);
-    stopped.await();
+    Serving.untilStopped(serverConfig, open(), spec.commandLine());
     return ExitCode.DONE;
   }
 
@@ -84,29 +67,6 @@ final class ServeCommand implements Callable<Integer> {
               + ": build one with ./xunbao index --products FILE --index "
               + index,
           nothing);
-    }
-  }
-
-  private void announce(XunbaoServer server, IndexSearchService service) {
-    var out = spec.commandLine().getOut();
-    out.println(server.uri());
-    out.flush();
-    spec.commandLine()
-        .getErr()
-        .printf(
-            "serving %,d products of snapshot %s; Ctrl-C stops%n",
-            service.serving().products(), service.serving().snapshot());
-  }
-
-  private static void stop(
-      XunbaoServer server, IndexSearchService service, CountDownLatch stopped) {
-    server.close();
-    try {
-      service.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("closing the index failed", e);
-    } finally {
-      stopped.countDown();
     }
   }
 }
