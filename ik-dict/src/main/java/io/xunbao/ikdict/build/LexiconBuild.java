@@ -33,15 +33,19 @@ public final class LexiconBuild {
   private LexiconBuild() {}
 
   /**
-   * @param args the file to write
+   * @param args the files to write: lexicon, pinyin table
    */
   public static void main(String[] args) throws IOException {
     Path out = Path.of(args[0]);
     if (Freshness.isNewerThanItsSources(out)) {
       return;
     }
-    Files.createDirectories(out.toAbsolutePath().getParent());
-    Files.write(out, new LexiconBuild().image().toBytes());
+    for (String file : args) {
+      Files.createDirectories(Path.of(file).toAbsolutePath().getParent());
+    }
+    LexiconBuild build = new LexiconBuild();
+    Files.write(Path.of(args[1]), PinyinTable.make(build.folds));
+    Files.write(out, build.image().toBytes());
   }
 
   private LexiconImage image() {

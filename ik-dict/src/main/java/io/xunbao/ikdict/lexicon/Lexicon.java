@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** An immutable set of words; its version is the hash of its content. Safe for several threads. */
 public final class Lexicon {
@@ -14,17 +16,73 @@ public final class Lexicon {
   private final WordTrie words;
   private final BigramTable bigrams;
   private final FoldTable folds;
+  private final @Nullable WordTrie extension;
 
   Lexicon(String version, WordTrie words, BigramTable bigrams, FoldTable folds) {
+    this(version, words, bigrams, folds, null);
+  }
+
+  private Lexicon(
+      String version,
+      WordTrie words,
+      BigramTable bigrams,
+      FoldTable folds,
+      @Nullable WordTrie extension) {
     this.version = Objects.requireNonNull(version, "version");
     this.words = Objects.requireNonNull(words, "words");
     this.bigrams = Objects.requireNonNull(bigrams, "bigrams");
     this.folds = Objects.requireNonNull(folds, "folds");
+    this.extension = extension;
   }
 
   /** The lexicon that ships with Xunbao, built from Maven artifacts when the project is built. */
   public static Lexicon bundled() {
     return Bundled.LEXICON;
+  }
+
+  /**
+   * This lexicon with more words, and without others; its version is the hash of both.
+   *
+   * <p>A word that is there already gets the cost of the extension where that is lower. Single
+   * characters are never taken out, since every text must have a way through.
+   */
+  public Lexicon with(LexiconExtension more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    TreeMap<String, Integer> added = new TreeMap<>();
+    TreeMap<Integer, Integer> changed = new TreeMap<>();
+    more.words()
+        .forEach(
+            (text, cost) -> {
+              String word = folds.fold(text);
+              int known = words.find(word);
+              if (known == WordTrie.NONE) {
+                added.put(word, cost);
+              } else if (cost < words.cost(known)) {
+                changed.put(known, cost);
+              }
+            });
+    for (String text : more.removed()) {
+      int known = words.find(folds.fold(text));
+      if (known != WordTrie.NONE && folds.fold(text).length() > 1) {
+        changed.put(known, WordTrie.NO_WORD);
+      }
+    }
+    WordTrie base = changed.isEmpty() ? words : words.withCosts(changed);
+    WordTrie extra = added.isEmpty() ? null : WordTrieBuilder.build(added);
+    return new Lexicon(more.versionOn(version), base, bigrams, folds, extra);
+  }
+
+  /** Words beside {@link #words} that take part in no pairs, or null where there are none. */
+  public @Nullable WordTrie extension() {
+    return extension;
+  }
+
+  /** Whether a text, in its normal spelling, is a word. */
+  public boolean contains(String word) {
+    return words.find(word) != WordTrie.NONE
+        || (extension != null && extension.find(word) != WordTrie.NONE);
   }
 
   /** The content hash, 16 hexadecimal digits, that index manifests and health reports name. */

@@ -1,5 +1,6 @@
 package io.xunbao.ikdict.lexicon;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -105,6 +106,17 @@ public final class WordTrie {
         visitor.word(word.reverse().toString(), state, cost(state));
       }
     }
+  }
+
+  /**
+   * A copy in which some words cost something else.
+   *
+   * @param costs new costs by word number; {@link #NO_WORD} takes a word out
+   */
+  WordTrie withCosts(Map<Integer, Integer> costs) {
+    long[] copy = cells.clone();
+    costs.forEach((state, cost) -> copy[state] = copy[state] & ~NO_WORD | cost);
+    return new WordTrie(copy, codes);
   }
 
   long[] cells() {

@@ -3,6 +3,7 @@ package io.xunbao.ikdict.segment;
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.lexicon.WordClass;
 import io.xunbao.ikdict.lexicon.WordTrie;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tokens that can start at an atom. What it finds depends on the text of the token alone,
@@ -14,6 +15,7 @@ final class CandidateFinder {
   static final int UNKNOWN_CHARACTER = 7_000;
 
   private final WordTrie words;
+  private final @Nullable WordTrie extension;
   private final int latin;
   private final int latinCost;
   private final Numerals numerals;
@@ -24,6 +26,7 @@ final class CandidateFinder {
 
   CandidateFinder(Lexicon lexicon) {
     words = lexicon.words();
+    extension = lexicon.extension();
     latin = lexicon.numberOf(WordClass.LATIN);
     latinCost = words.cost(latin);
     numerals = new Numerals(lexicon);
@@ -63,6 +66,32 @@ final class CandidateFinder {
       case CharKind.KANA -> addWords(atom, out, TokenKind.KANA, latin, latinCost);
       case CharKind.MARK -> addWords(atom, out, TokenKind.MARK, 0, latinCost);
       default -> addWords(atom, out, TokenKind.SYMBOL, 0, latinCost);
+    }
+    if (extension != null) {
+      addExtension(extension, atom, out);
+    }
+  }
+
+  /** Words of more than one atom that the extension adds; a single atom is a token as it is. */
+  private void addExtension(WordTrie trie, int atom, Candidates out) {
+    char[] units = atoms.text().units();
+    int start = atoms.start(atom);
+    int last = atom;
+    int state = WordTrie.ROOT;
+    for (int i = start; i < atoms.text().length(); i++) {
+      state = trie.step(state, units[i]);
+      if (state == WordTrie.NONE) {
+        return;
+      }
+      if (i + 1 == atoms.end(last)) {
+        int cost = trie.cost(state);
+        if (cost != WordTrie.NO_WORD && last > atom) {
+          out.add(last + 1, 0, 0, cost, TokenKind.WORD, start, i + 1 - start);
+        }
+        if (++last == atoms.size()) {
+          return;
+        }
+      }
     }
   }
 

@@ -3,12 +3,14 @@ package io.xunbao.ikdict.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.ikdict.lexicon.LexiconExtension;
 import io.xunbao.testing.Seeded;
 import io.xunbao.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -34,25 +36,43 @@ class ContainmentLawTest {
   }
 
   @Test
+  void queryTokens_underAnExtendedLexicon_areIndexTokens(RandomGenerator random) {
+    Lexicon extended =
+        Lexicon.bundled()
+            .with(
+                new LexiconExtension(
+                    Map.of("雪纺连衣裙", 100, "壳电", 50, "T恤U盘", 10, "第三十二", 10), Set.of("连衣裙", "手机")));
+    Segmenter other = new Segmenter(extended);
+    for (int i = 0; i < 1_000; i++) {
+      assertLaw(other, RandomTexts.text(random, 12), random);
+    }
+  }
+
+  @Test
   void queryTokens_ofLongTextWithoutMarks_areIndexTokens(RandomGenerator random) {
     assertLaw("中华人民共和国万岁".repeat(1_000), random);
   }
 
   private void assertLaw(String text, RandomGenerator random) {
+    assertLaw(segmenter, text, random);
+  }
+
+  private static void assertLaw(Segmenter segmenter, String text, RandomGenerator random) {
     List<Token> index = segmenter.segment(text, Mode.INDEX);
     Set<Found> found = new HashSet<>();
     index.forEach(token -> found.add(new Found(token.text(), token.start(), token.end())));
-    assertContained(text, 0, found);
+    assertContained(segmenter, text, 0, found);
     if (!index.isEmpty()) {
       int start = index.get(random.nextInt(index.size())).start();
       int end = index.get(random.nextInt(index.size())).end();
       if (start < end) {
-        assertContained(text.substring(start, end), start, found);
+        assertContained(segmenter, text.substring(start, end), start, found);
       }
     }
   }
 
-  private void assertContained(String part, int shift, Set<Found> index) {
+  private static void assertContained(
+      Segmenter segmenter, String part, int shift, Set<Found> index) {
     for (Token token : segmenter.segment(part, Mode.QUERY)) {
       assertThat(index)
           .as("index tokens, query token of <%s>", part)

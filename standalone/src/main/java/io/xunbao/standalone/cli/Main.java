@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       SegmentCommand.class,
       ServeCommand.class,
       TrainCommand.class,
+      WordsCommand.class,
     })
 final class Main implements Runnable {
   @Spec CommandSpec spec;

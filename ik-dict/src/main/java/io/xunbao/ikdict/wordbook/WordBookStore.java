@@ -1,0 +1,135 @@
+package io.xunbao.ikdict.wordbook;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Published word books: a folder a version, named by its content hash, and a file {@code HISTORY}
+ * whose last line names the one in force. A version is complete on disk before the history names
+ * it.
+ *
+ * <p>{@link #current} is one volatile reference; where a new version cannot be read the last good
+ * one stays. Safe for several threads of one process.
+ */
+public final class WordBookStore {
+  private static final String HISTORY = "HISTORY";
+
+  private final Path folder;
+  private volatile WordBook current;
+  private volatile String currentVersion;
+
+  private WordBookStore(Path folder, WordBook current, String version) {
+    this.folder = folder;
+    this.current = current;
+    this.currentVersion = version;
+  }
+
+  /** Opens a store, which may be empty or not there yet; the bundled lexicon is in force then. */
+  public static WordBookStore open(Path folder) throws IOException {
+    Objects.requireNonNull(folder, "folder");
+    WordBookStore store = new WordBookStore(folder, WordBook.bundled(), "");
+    store.reload();
+    return store;
+  }
+
+  /** The word book in force. */
+  public WordBook current() {
+    return current;
+  }
+
+  /** The versions that were in force, the present one last. */
+  public List<String> history() throws IOException {
+    Path history = folder.resolve(HISTORY);
+    return Files.exists(history) ? Files.readAllLines(history, StandardCharsets.UTF_8) : List.of();
+  }
+
+  /**
+   * Takes over what another process published. Reads the new version beside the present one and
+   * then swaps the reference.
+   *
+   * @return whether the version changed
+   * @throws IOException if it cannot be read; the present version stays
+   * @throws WordFileException if it breaks a rule; the present version stays
+   */
+  public synchronized boolean reload() throws IOException {
+    List<String> history = history();
+    String version = history.isEmpty() ? "" : history.get(history.size() - 1);
+    if (version.equals(currentVersion)) {
+      return false;
+    }
+    current = version.isEmpty() ? WordBook.bundled() : WordBook.read(folder.resolve(version));
+    currentVersion = version;
+    return true;
+  }
+
+  /**
+   * Publishes a folder of word files: checks it, copies it under its content hash, names it in the
+   * history.
+   *
+   * @return the version
+   * @throws WordFileException if a file breaks a rule; nothing is published then
+   */
+  public synchronized String publish(Path files) throws IOException {
+    String version = WordBook.read(files).version();
+    Path target = folder.resolve(version);
+    if (!Files.exists(target)) {
+      Path draft = folder.resolve(version + ".draft");
+      copy(files, draft);
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+    List<String> history = new ArrayList<>(history());
+    history.add(version);
+    write(history);
+    reload();
+    return version;
+  }
+
+  /**
+   * Puts the version before the present one in force again.
+   *
+   * @return its name, empty for the bundled lexicon
+   */
+  public synchronized String undo() throws IOException {
+    List<String> history = new ArrayList<>(history());
+    if (history.isEmpty()) {
+      throw new IllegalStateException(
+          "nothing to undo: no words were published to " + folder + "; publish some first");
+    }
+    history.remove(history.size() - 1);
+    write(history);
+    reload();
+    return currentVersion;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> paths = Files.list(from)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Files.copy(path, to.resolve(path.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private void write(List<String> history) throws IOException {
+    Files.createDirectories(folder);
+    Path draft = folder.resolve(HISTORY + ".draft");
+    Files.write(draft, history, StandardCharsets.UTF_8);
+    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(
+        draft,
+        folder.resolve(HISTORY),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}
