@@ -28,8 +28,12 @@ public record LexiconExtension(SortedMap<String, Integer> words, SortedSet<Strin
         (word, cost) -> {
           if (word.isBlank() || cost < 0 || cost > Costs.MAX) {
             throw new IllegalArgumentException(
-                "a word must have characters and 0 <= cost <= %d, got <%s> at %d"
-                    .formatted(Costs.MAX, word, cost));
+                "a word must have characters and 0 <= cost <= "
+                    + Costs.MAX
+                    + ", got <"
+                    + word
+                    + "> at "
+                    + cost);
           }
         });
   }

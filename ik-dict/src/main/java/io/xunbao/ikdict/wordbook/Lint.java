@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -139,10 +140,13 @@ public final class Lint {
 
   private void warn(String file, WordFiles.Line line, String message, Object... values) {
     problems.add(
-        new Problem(Severity.WARNING, file, line.number(), String.format(message, values)));
+        new Problem(
+            Severity.WARNING, file, line.number(), String.format(Locale.ROOT, message, values)));
   }
 
   private void error(String file, WordFiles.Line line, String message, Object... values) {
-    problems.add(new Problem(Severity.ERROR, file, line.number(), String.format(message, values)));
+    problems.add(
+        new Problem(
+            Severity.ERROR, file, line.number(), String.format(Locale.ROOT, message, values)));
   }
 }

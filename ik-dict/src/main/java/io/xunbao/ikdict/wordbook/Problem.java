@@ -24,8 +24,8 @@ public record Problem(Severity severity, String file, int line, String message) 
 
   @Override
   public String toString() {
-    return "%s:%d: %s: %s"
-        .formatted(file, line, severity == Severity.ERROR ? "error" : "warning", message);
+    String level = severity == Severity.ERROR ? "error" : "warning";
+    return file + ":" + line + ": " + level + ": " + message;
   }
 
   /** How bad it is. */
