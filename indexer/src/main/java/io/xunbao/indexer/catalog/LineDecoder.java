@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Locale;
 
 /**
  * Turns the bytes of a line into text and never replaces silently: bytes that the charset does not
@@ -55,7 +56,7 @@ final class LineDecoder {
       }
       StringBuilder bad = new StringBuilder();
       for (int i = 0; i < result.length(); i++) {
-        bad.append("\\x%02X".formatted(in.get() & 0xFF));
+        bad.append(String.format(Locale.ROOT, "\\x%02X", in.get() & 0xFF));
       }
       first =
           first.isEmpty() ? bad + " at byte " + (in.position() - from - result.length()) : first;

@@ -3,6 +3,7 @@ package io.xunbao.indexer.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,8 +128,11 @@ final class LineSource implements AutoCloseable {
 
   private static Line longLine(Line shown, long length) {
     String reason =
-        "the line has %,d bytes, the limit is %,d; only its start is kept"
-            .formatted(length, MAX_LINE_BYTES);
+        String.format(
+            Locale.ROOT,
+            "the line has %,d bytes, the limit is %,d; only its start is kept",
+            length,
+            MAX_LINE_BYTES);
     return new Line(
         shown.number(), shown.text(), new RecordDefect(RecordDefect.LINE_TOO_LONG, null, reason));
   }

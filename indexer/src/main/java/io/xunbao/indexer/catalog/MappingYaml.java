@@ -1,6 +1,7 @@
 package io.xunbao.indexer.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,11 +27,12 @@ final class MappingYaml {
     } catch (UnrecognizedPropertyException unknown) {
       List<String> valid = unknown.getKnownPropertyIds().stream().map(Object::toString).toList();
       throw new MappingException(
-          "%s: unknown key '%s'; %s"
-              .formatted(
-                  name + lineOf(unknown.getPropertyName(), yaml),
-                  unknown.getPropertyName(),
-                  Nearest.hint(unknown.getPropertyName(), valid)),
+          String.format(
+              Locale.ROOT,
+              "%s: unknown key '%s'; %s",
+              name + lineOf(unknown.getPropertyName(), yaml),
+              unknown.getPropertyName(),
+              Nearest.hint(unknown.getPropertyName(), valid)),
           unknown);
     } catch (JacksonException wrong) {
       throw new MappingException(where(name, wrong) + ": " + firstLine(wrong), wrong);
@@ -44,7 +46,11 @@ final class MappingYaml {
     String kind = tree.path("kind").asString(ProductMapping.KIND);
     if (!kind.equals(ProductMapping.KIND)) {
       throw new MappingException(
-          "%s maps %s, not products; its file cannot be read as products".formatted(name, kind));
+          String.format(
+              Locale.ROOT,
+              "%s maps %s, not products; its file cannot be read as products",
+              name,
+              kind));
     }
   }
 

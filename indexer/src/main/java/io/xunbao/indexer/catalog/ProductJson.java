@@ -119,7 +119,8 @@ public final class ProductJson {
     if (!draft.misfits().isEmpty()) {
       Misfit misfit = draft.misfits().getFirst();
       throw new IllegalArgumentException(
-          "%s %s: '%s'".formatted(misfit.field(), misfit.reason(), misfit.value()));
+          String.format(
+              Locale.ROOT, "%s %s: '%s'", misfit.field(), misfit.reason(), misfit.value()));
     }
     try {
       return draft.toProduct();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,12 @@ final class RecordFormats {
     for (String field : wanted) {
       if (!known.contains(field)) {
         throw new MappingException(
-            "%s has no field '%s', which the mapping names; %s"
-                    .formatted(file, field, Nearest.hint(field, known))
+            String.format(
+                    Locale.ROOT,
+                    "%s has no field '%s', which the mapping names; %s",
+                    file,
+                    field,
+                    Nearest.hint(field, known))
                 + " (a field that few records have goes under `rare` in the mapping)");
       }
     }

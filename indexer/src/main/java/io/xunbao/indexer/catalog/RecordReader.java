@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,12 @@ public final class RecordReader implements AutoCloseable {
     for (long i = 0; i < count; i++) {
       if (next() == null) {
         throw new IOException(
-            "%s has only %d records, cannot go on after %d; was the file replaced?"
-                .formatted(file, i, count));
+            String.format(
+                Locale.ROOT,
+                "%s has only %d records, cannot go on after %d; was the file replaced?",
+                file,
+                i,
+                count));
       }
     }
   }
@@ -120,8 +125,13 @@ public final class RecordReader implements AutoCloseable {
 
   private IOException broken(IOException cause) {
     String message =
-        "%s breaks off after %d records (line %d): the gzip stream is cut or damaged (%s)."
-                .formatted(file, recordsRead, lines.lines(), cause.getMessage())
+        String.format(
+                Locale.ROOT,
+                "%s breaks off after %d records (line %d): the gzip stream is cut or damaged (%s).",
+                file,
+                recordsRead,
+                lines.lines(),
+                cause.getMessage())
             + " The records before the break were read; fetch the file again and repeat.";
     return new BrokenSourceException(message, recordsRead, cause);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,8 @@ final class TableRecords implements Records {
     return new RecordDefect(
         RecordDefect.COLUMN_COUNT,
         Integer.toString(columns),
-        "the row has %d columns, the header %d".formatted(columns, header.size()));
+        String.format(
+            Locale.ROOT, "the row has %d columns, the header %d", columns, header.size()));
   }
 
   private SourceRecord refused(Line line, RecordDefect defect) {
@@ -149,8 +151,11 @@ final class TableRecords implements Records {
     for (String name : parser.fields()) {
       if (names.contains(name.strip())) {
         throw new MappingException(
-            "%s:1: the header names the column '%s' twice; name the columns in the mapping"
-                    .formatted(source, name.strip())
+            String.format(
+                    Locale.ROOT,
+                    "%s:1: the header names the column '%s' twice; name the columns in the mapping",
+                    source,
+                    name.strip())
                 + " (`columns: [...]`, with `skipLines: 1`)");
       }
       names.add(name.strip());

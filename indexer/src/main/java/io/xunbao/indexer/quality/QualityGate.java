@@ -14,6 +14,7 @@ import io.xunbao.indexer.quality.rule.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +107,19 @@ public final class QualityGate {
             .orElseThrow(
                 () ->
                     new MappingException(
-                        "the mapping's `rules` name '%s', which there is not; %s"
-                            .formatted(name, Nearest.hint(name, names))));
+                        String.format(
+                            Locale.ROOT,
+                            "the mapping's `rules` name '%s', which there is not; %s",
+                            name,
+                            Nearest.hint(name, names))));
     if (!rule.isOptional() && mode != RuleMode.QUARANTINE) {
       throw new MappingException(
-          "the rule '%s' (%s) cannot be set to %s: the index could not hold such a product"
-              .formatted(name, rule.meaning(), mode));
+          String.format(
+              Locale.ROOT,
+              "the rule '%s' (%s) cannot be set to %s: the index could not hold such a product",
+              name,
+              rule.meaning(),
+              mode));
     }
   }
 }

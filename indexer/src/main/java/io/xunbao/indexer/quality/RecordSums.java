@@ -1,6 +1,7 @@
 package io.xunbao.indexer.quality;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /**
  * Where all the records went. It cannot be made unless the law holds that nothing is lost: records
@@ -27,14 +28,16 @@ public record RecordSums(
     long out = live + deleted + late + replaced + duplicates + quarantined;
     if (out != recordsIn) {
       throw new IllegalStateException(
-          "records are lost or counted twice: %,d in, but %,d indexed (%,d of them deleted) + %,d superseded + %,d quarantined = %,d"
-              .formatted(
-                  recordsIn,
-                  live + deleted,
-                  deleted,
-                  late + replaced + duplicates,
-                  quarantined,
-                  out));
+          String.format(
+              Locale.ROOT,
+              "records are lost or counted twice: %,d in, but %,d indexed (%,d of them deleted) +"
+                  + " %,d superseded + %,d quarantined = %,d",
+              recordsIn,
+              live + deleted,
+              deleted,
+              late + replaced + duplicates,
+              quarantined,
+              out));
     }
   }
 
@@ -52,7 +55,12 @@ public record RecordSums(
 
   /** The law with its numbers, such as {@code 10 in = 7 indexed + 2 superseded + 1 quarantined}. */
   public String proof() {
-    return "%,d records in = %,d indexed + %,d superseded + %,d quarantined"
-        .formatted(recordsIn, indexed(), superseded(), quarantined);
+    return String.format(
+        Locale.ROOT,
+        "%,d records in = %,d indexed + %,d superseded + %,d quarantined",
+        recordsIn,
+        indexed(),
+        superseded(),
+        quarantined);
   }
 }

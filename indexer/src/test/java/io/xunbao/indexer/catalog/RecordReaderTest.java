@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,16 @@ class RecordReaderTest {
   void next_jsonThatIsBroken_isADefectAndTheRestIsRead() throws IOException {
     String deep = "{\"id\":" + "[".repeat(100_000);
     String json =
-        "{\"id\":1,\"title\":\"a\"}\n{\"id\":2,\n[3]\nnull\n\n{\"id\":4} x\n%s\n{\"id\":5,\"title\":\"e\"}\n"
-            .formatted(deep);
+        String.format(
+            Locale.ROOT,
+            "{\"id\":1,\"title\":\"a\"}\n"
+                + "{\"id\":2,\n"
+                + "[3]\n"
+                + "null\n\n"
+                + "{\"id\":4} x\n"
+                + "%s\n"
+                + "{\"id\":5,\"title\":\"e\"}\n",
+            deep);
     List<SourceRecord> records = read(Files.writeString(folder.resolve("x.jsonl"), json), IDENTITY);
 
     assertThat(records)
@@ -154,7 +163,8 @@ class RecordReaderTest {
   private static String lines(int count, RandomGenerator random) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      text.append("{\"id\":%d,\"title\":\"t%d\"}\n".formatted(i, random.nextLong()));
+      text.append(
+          String.format(Locale.ROOT, "{\"id\":%d,\"title\":\"t%d\"}\n", i, random.nextLong()));
     }
     return text.toString();
   }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -193,7 +194,8 @@ class QualityAuditTest {
       String title = Dirt.text(random);
       text.append(
           suffix.equals(".jsonl")
-              ? "{\"id\":\"%d\",\"title\":\"%s\"}\n".formatted(random.nextInt(50), title)
+              ? String.format(
+                  Locale.ROOT, "{\"id\":\"%d\",\"title\":\"%s\"}\n", random.nextInt(50), title)
               : random.nextInt(50) + delimiter + title + delimiter + random.nextInt(9) + "\n");
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);

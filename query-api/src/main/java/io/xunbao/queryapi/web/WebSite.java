@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +49,8 @@ public final class WebSite {
   private static final String IMPORT_MAP =
       """
       {"imports":{"lit-html":"/assets/%1$s/lib/lit-html/lit-html.js",\
-      "lit-html/":"/assets/%1$s/lib/lit-html/"}}""";
+      "lit-html/":"/assets/%1$s/lib/lit-html/"}}\
+      """;
 
   private final Map<String, WebFile> files;
   private final String version;
@@ -60,7 +62,7 @@ public final class WebSite {
   private WebSite(Map<String, WebFile> files) {
     this.files = files;
     this.version = HexFormat.of().formatHex(hash(files)).substring(0, VERSION_DIGITS);
-    String map = IMPORT_MAP.formatted(version);
+    String map = String.format(Locale.ROOT, IMPORT_MAP, version);
     this.storefront = page("storefront.html", map);
     this.docs = page("docs.html", map);
     this.openApi = read("openapi.yaml");

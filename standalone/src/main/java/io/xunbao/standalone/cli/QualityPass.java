@@ -50,8 +50,11 @@ final class QualityPass {
     }
     if (audit.sums().recordsIn() != records) {
       throw new IllegalStateException(
-          "%,d records were read but %,d were judged: some are lost"
-              .formatted(records, audit.sums().recordsIn()));
+          String.format(
+              Locale.ROOT,
+              "%,d records were read but %,d were judged: some are lost",
+              records,
+              audit.sums().recordsIn()));
     }
     return audit.report();
   }

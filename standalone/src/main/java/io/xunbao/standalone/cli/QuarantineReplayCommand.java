@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -93,16 +94,22 @@ final class QuarantineReplayCommand implements Callable<Integer> {
   private void print(int records, int passing, Map<String, List<QuarantineRecord>> failing) {
     PrintWriter results = spec.commandLine().getOut();
     results.println(
-        "%d of %d records pass now, %d still fail".formatted(passing, records, records - passing));
+        String.format(
+            Locale.ROOT,
+            "%d of %d records pass now, %d still fail",
+            passing,
+            records,
+            records - passing));
     failing.forEach(
         (rule, still) ->
             results.println(
-                "%8d  %-20s such as %s: %s"
-                    .formatted(
-                        still.size(),
-                        rule,
-                        still.getFirst().position(),
-                        still.getFirst().reason())));
+                String.format(
+                    Locale.ROOT,
+                    "%8d  %-20s such as %s: %s",
+                    still.size(),
+                    rule,
+                    still.getFirst().position(),
+                    still.getFirst().reason())));
     results.flush();
   }
 

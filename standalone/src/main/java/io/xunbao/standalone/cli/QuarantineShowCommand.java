@@ -5,6 +5,7 @@ import io.xunbao.indexer.quality.QuarantineRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +61,10 @@ final class QuarantineShowCommand implements Callable<Integer> {
         .forEach(
             c -> {
               if (Character.isISOControl(c)) {
-                out.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\u%04X".formatted(c));
+                out.append(
+                    c == '\n'
+                        ? "\\n"
+                        : c == '\t' ? "\\t" : String.format(Locale.ROOT, "\\u%04X", c));
               } else {
                 out.append((char) c);
               }

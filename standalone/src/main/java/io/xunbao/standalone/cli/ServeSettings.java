@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -53,11 +54,12 @@ record ServeSettings(
     } catch (UnrecognizedPropertyException unknown) {
       List<String> valid = unknown.getKnownPropertyIds().stream().map(Object::toString).toList();
       throw new CliException(
-          "%s: unknown key '%s'; the keys are, nearest first: %s"
-              .formatted(
-                  where(file, unknown),
-                  unknown.getPropertyName(),
-                  String.join(", ", Nearest.first(unknown.getPropertyName(), valid))),
+          String.format(
+              Locale.ROOT,
+              "%s: unknown key '%s'; the keys are, nearest first: %s",
+              where(file, unknown),
+              unknown.getPropertyName(),
+              String.join(", ", Nearest.first(unknown.getPropertyName(), valid))),
           unknown);
     } catch (JacksonException wrong) {
       String message = wrong.getOriginalMessage().lines().findFirst().orElse("not YAML");

@@ -81,7 +81,7 @@ final class TrainerChoice {
           .withUnbiased(unbiased)
           .withSeed(seed);
     } catch (IllegalArgumentException e) {
-      throw new CliException(e.getMessage(), e);
+      throw new CliException(String.valueOf(e.getMessage()), e);
     }
   }
 }

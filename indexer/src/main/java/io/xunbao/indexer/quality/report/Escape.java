@@ -1,5 +1,7 @@
 package io.xunbao.indexer.quality.report;
 
+import java.util.Locale;
+
 /** Makes text from a catalogue harmless in a page and on a terminal. */
 final class Escape {
   private Escape() {}
@@ -39,6 +41,6 @@ final class Escape {
   }
 
   private static String visible(char c) {
-    return "\\u%04X".formatted((int) c);
+    return String.format(Locale.ROOT, "\\u%04X", (int) c);
   }
 }

@@ -8,8 +8,13 @@ final class Svg {
 
   Svg(int width, int height, String title) {
     out.append(
-        "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">\n"
-            .formatted(width, height, width, Escape.html(title)));
+        String.format(
+            Locale.ROOT,
+            "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">\n",
+            width,
+            height,
+            width,
+            Escape.html(title)));
   }
 
   Svg bar(double x, double y, double width, double height, String style, String tip) {

@@ -4,6 +4,7 @@ import io.xunbao.indexer.catalog.ProductDraft;
 import io.xunbao.indexer.catalog.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Texts of a sane size; in characters, an id in bytes of UTF-8 because it becomes one term. */
 final class Lengths implements Rule {
@@ -20,8 +21,15 @@ final class Lengths implements Rule {
 
   @Override
   public String meaning() {
-    return "an id has at most %d bytes, a title %d to %d characters, brand and shop %d, a description %d"
-        .formatted(MAX_ID_BYTES, MIN_TITLE, MAX_TITLE, MAX_NAME, MAX_DESCRIPTION);
+    return String.format(
+        Locale.ROOT,
+        "an id has at most %d bytes, a title %d to %d characters, brand and shop %d, a description"
+            + " %d",
+        MAX_ID_BYTES,
+        MIN_TITLE,
+        MAX_TITLE,
+        MAX_NAME,
+        MAX_DESCRIPTION);
   }
 
   @Override
@@ -62,7 +70,8 @@ final class Lengths implements Rule {
     if (text != null && text.length() > MAX_DESCRIPTION) {
       int end =
           MAX_DESCRIPTION - (Character.isHighSurrogate(text.charAt(MAX_DESCRIPTION - 1)) ? 1 : 0);
-      String message = "has %,d characters; cut to %,d".formatted(text.length(), end);
+      String message =
+          String.format(Locale.ROOT, "has %,d characters; cut to %,d", text.length(), end);
       String cut = text.substring(0, end).stripTrailing();
       verdicts.add(
           new Verdict.Repair("description", text, message, d -> d.set(TextField.DESCRIPTION, cut)));
@@ -70,7 +79,7 @@ final class Lengths implements Rule {
   }
 
   private static Verdict refusal(TextField field, String value, String unit) {
-    String message = "has %,d %s".formatted(value.length(), unit);
+    String message = String.format(Locale.ROOT, "has %,d %s", value.length(), unit);
     return new Verdict.Refusal(field.contractName(), value, message);
   }
 

@@ -3,6 +3,7 @@ package io.xunbao.indexer.quality.rule;
 import io.xunbao.indexer.catalog.ProductDraft;
 import io.xunbao.indexer.catalog.TextField;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Characters of a title that a wrong charset destroyed for good: U+FFFD, private use, 锟斤拷. A few
@@ -30,7 +31,8 @@ final class LostCharacters implements Rule {
       return List.of();
     }
     String count =
-        "has %d of %d characters lost in a wrong charset".formatted(lost, title.length());
+        String.format(
+            Locale.ROOT, "has %d of %d characters lost in a wrong charset", lost, title.length());
     return List.of(
         lost >= UNREADABLE * title.length()
             ? new Verdict.Refusal("title", title, count + ": nobody can find it")

@@ -2,6 +2,7 @@ package io.xunbao.indexer.quality.rule;
 
 import io.xunbao.indexer.catalog.ProductDraft;
 import java.util.List;
+import java.util.Locale;
 
 /** A price that somebody could pay. Zero means that there is none yet. */
 final class PriceRange implements Rule {
@@ -15,7 +16,7 @@ final class PriceRange implements Rule {
 
   @Override
   public String meaning() {
-    return "a price is above 0 and at most %,d yuan".formatted(MAX_FEN / 100);
+    return String.format(Locale.ROOT, "a price is above 0 and at most %,d yuan", MAX_FEN / 100);
   }
 
   @Override
@@ -29,7 +30,8 @@ final class PriceRange implements Rule {
       String message = "is zero, which stands for no price; left out";
       return List.of(new Verdict.Repair("price", value, message, d -> d.priceFen(null)));
     }
-    String message = fen < 0 ? "is negative" : "is beyond %,d fen".formatted(MAX_FEN);
+    String message =
+        fen < 0 ? "is negative" : String.format(Locale.ROOT, "is beyond %,d fen", MAX_FEN);
     return List.of(new Verdict.Refusal("price", value, message));
   }
 

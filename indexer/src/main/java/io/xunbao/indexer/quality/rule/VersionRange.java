@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A version's time that can be: not before 1970, not ahead of the clock. One from the future would
@@ -26,8 +27,10 @@ final class VersionRange implements Rule {
 
   @Override
   public String meaning() {
-    return "a version is from 1970 or later and at most %d hours ahead of the clock"
-        .formatted(TOLERANCE.toHours());
+    return String.format(
+        Locale.ROOT,
+        "a version is from 1970 or later and at most %d hours ahead of the clock",
+        TOLERANCE.toHours());
   }
 
   @Override
