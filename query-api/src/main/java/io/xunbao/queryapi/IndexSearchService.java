@@ -1,10 +1,12 @@
 package io.xunbao.queryapi;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.ikdict.pinyin.PinyinReader;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.LiveIndex;
 import io.xunbao.indexer.search.Vocabulary;
 import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.queryapi.understand.Homophones;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +24,19 @@ import org.slf4j.LoggerFactory;
 public final class IndexSearchService implements SearchService {
   private static final Logger LOG = LoggerFactory.getLogger(IndexSearchService.class);
 
+  /** Words come and go slowly, and reading them all takes a moment. */
+  private static final Duration LISTEN_EVERY = Duration.ofMinutes(10);
+
   private final LiveIndex index;
   private final Lexicon lexicon;
+  private final AtomicReference<Homophones> homophones = new AtomicReference<>(Homophones.NONE);
   private final QueryUnderstanding understanding;
   private final ScheduledExecutorService watcher;
 
   private IndexSearchService(LiveIndex index, Lexicon lexicon) {
     this.index = index;
     this.lexicon = lexicon;
-    this.understanding = new QueryUnderstanding(lexicon);
+    this.understanding = new QueryUnderstanding(lexicon, homophones::get);
     this.watcher =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("index-watcher").daemon().factory());
@@ -46,8 +53,19 @@ public final class IndexSearchService implements SearchService {
     LiveIndex index = LiveIndex.open(IndexDirectory.at(folder), lexicon);
     IndexSearchService service = new IndexSearchService(index, lexicon);
     service.watcher.scheduleWithFixedDelay(
+        service::listen, 0, LISTEN_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    service.watcher.scheduleWithFixedDelay(
         service::refresh, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
     return service;
+  }
+
+  /** Learns how the catalogue's words sound; until then no Chinese spelling is mended. */
+  private void listen() {
+    try (LiveIndex.Lease lease = index.acquire()) {
+      homophones.set(Homophones.of(lease.searcher(), PinyinReader.bundled()::syllables));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("the sounds of the catalogue's words cannot be learnt; spelling goes on without", e);
+    }
   }
 
   private void refresh() {

@@ -14,6 +14,7 @@ import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.ProductSort;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.search.Retrieved;
+import io.xunbao.queryapi.SearchAnswer.Correction;
 import io.xunbao.queryapi.SearchAnswer.Degradation;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
 import io.xunbao.queryapi.SearchAnswer.Total;
@@ -51,7 +52,7 @@ final class OneSearch {
   }
 
   SearchAnswer answer() throws IOException {
-    Understood understood = understanding.understand(request.query());
+    Understood understood = understanding.understand(request.query(), searcher);
     understood.steps().forEach(s -> trace("understand." + s.name(), Map.of("result", s.result())));
     watch.lap("understand");
     Page page = page(understood);
@@ -66,10 +67,16 @@ final class OneSearch {
         counted == null ? Facets.NONE : counted.facets(),
         counted == null ? page.total() : new Total(counted.total(), true),
         page.next(),
-        null,
+        correction(understood),
         degraded,
         watch.timings(),
         request.trace() ? trace : List.of());
+  }
+
+  private static @Nullable Correction correction(Understood understood) {
+    return understood.corrected()
+        ? new Correction(understood.typed(), understood.text(), true)
+        : null;
   }
 
   private Page page(Understood understood) throws IOException {

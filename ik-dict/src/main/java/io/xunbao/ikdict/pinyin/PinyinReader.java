@@ -15,7 +15,7 @@ import java.util.Map;
  * Reads Chinese words aloud: their syllables without tones, polyphones by the words they stand in
  * (银行 yin hang, 行走 xing zou).
  */
-final class PinyinReader {
+public final class PinyinReader {
   private static final String BUNDLED = "bundled.pinyin";
   private static final int LONGEST = 8;
 
@@ -24,7 +24,7 @@ final class PinyinReader {
   private PinyinReader() {}
 
   /** The table that the build makes. */
-  static PinyinReader bundled() {
+  public static PinyinReader bundled() {
     PinyinReader reader = new PinyinReader();
     try (InputStream in = PinyinReader.class.getResourceAsStream(BUNDLED)) {
       if (in == null) {
@@ -46,7 +46,7 @@ final class PinyinReader {
   }
 
   /** The syllables of a word, empty where a character has none. */
-  List<String> syllables(String word) {
+  public List<String> syllables(String word) {
     List<String> syllables = new ArrayList<>(word.length());
     int at = 0;
     while (at < word.length()) {

@@ -4,7 +4,9 @@ import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,6 +25,7 @@ public final class ProductSearcher implements Retriever {
   private final TitleHighlighter highlighter;
   private final FeedbackSettings settings;
   private final Feedback feedback;
+  private final NearWords nearWords;
 
   public ProductSearcher(IndexReader reader, Lexicon lexicon) {
     this(reader, lexicon, RankingWeights.DEFAULT, FeedbackSettings.DEFAULT);
@@ -37,6 +40,7 @@ public final class ProductSearcher implements Retriever {
     this.highlighter = new TitleHighlighter(analysis);
     this.settings = settings;
     this.feedback = new Feedback(reader, analysis, products, settings);
+    this.nearWords = new NearWords(reader, analysis, products);
   }
 
   /** Begins a query. */
@@ -66,6 +70,41 @@ public final class ProductSearcher implements Retriever {
   /** The names and words of the products; read anew at each call, which costs a walk over terms. */
   public Vocabulary vocabulary() throws IOException {
     return Vocabulary.of(reader);
+  }
+
+  /** How many products have a word in a field that names them. */
+  public int documents(String word) throws IOException {
+    return nearWords.documents(word);
+  }
+
+  /** How many products have two Han characters side by side. */
+  public int documentsOfPair(String pair) throws IOException {
+    return nearWords.pairs(pair);
+  }
+
+  /**
+   * Words of the index that are spelt much like another, the most frequent first.
+   *
+   * @param edits characters that may differ, 1 or 2
+   * @param samePrefix characters at the start that must not
+   */
+  public List<NearWord> near(String word, int edits, int samePrefix) throws IOException {
+    return nearWords.near(word, edits, samePrefix);
+  }
+
+  /** Reads all words that at least so many products have, with their number. */
+  public void frequentWords(int least, ObjIntConsumer<String> consumer) throws IOException {
+    nearWords.frequent(least, consumer);
+  }
+
+  /** Whether a product has this exact brand. */
+  public boolean isBrand(String brand) throws IOException {
+    return reader.docFreq(new Term(IndexSchema.BRAND_KEY, brand)) > 0;
+  }
+
+  /** Whether a product stands under this exact category path. */
+  public boolean isCategory(String path) throws IOException {
+    return reader.docFreq(new Term(IndexSchema.CATEGORY_KEY, path)) > 0;
   }
 
   /** Live products. */

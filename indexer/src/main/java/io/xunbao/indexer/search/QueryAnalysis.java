@@ -53,6 +53,11 @@ final class QueryAnalysis {
     return terms(index, IndexSchema.TEXT, text);
   }
 
+  /** The terms that a text asks for in {@link IndexSchema#TEXT}. */
+  List<String> queryTerms(String text) {
+    return terms(query, IndexSchema.TEXT, text);
+  }
+
   /** Where each index term of a text stands, in the order of the analyzer. */
   List<Placed> placed(String text) {
     List<Placed> placed = new ArrayList<>();

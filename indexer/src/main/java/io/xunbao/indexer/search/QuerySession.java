@@ -81,7 +81,7 @@ public final class QuerySession {
   private Query hits(Matching matching, boolean scores) {
     BooleanQuery.Builder all = matches(matching);
     if (scores) {
-      all.add(owner.relevance().scoring(words), Occur.MUST);
+      all.add(scoringQuery(), Occur.MUST);
     }
     FilterQueries.add(all, query.filter());
     return all.build();
@@ -153,8 +153,7 @@ public final class QuerySession {
   /** Where a hit's score comes from; for a hit that {@link #rerank} scored, with its part. */
   public ScoreExplanation explain(Hit hit) throws IOException {
     ScoreExplanation text =
-        Explanations.sum(
-            "words", searcher.explain(owner.relevance().scoring(words), hit.document()));
+        Explanations.sum("words", searcher.explain(scoringQuery(), hit.document()));
     Query taught = learnt;
     if (taught == null) {
       return new ScoreExplanation("score", text.value(), List.of(text));
@@ -163,6 +162,11 @@ public final class QuerySession {
         Explanations.sum("words of the best hits", searcher.explain(taught, hit.document()))
             .times(learntScale);
     return new ScoreExplanation("score", text.value() + shared.value(), List.of(text, shared));
+  }
+
+  /** The sum that {@link #retrieve} orders by, as Lucene's own searchers take it. */
+  public Query scoringQuery() {
+    return owner.relevance().scoring(words);
   }
 
   /** Whether the query has no word that could match. */

@@ -5,31 +5,65 @@ import io.xunbao.ikdict.normalize.TextNormalizer;
 import io.xunbao.ikdict.segment.Mode;
 import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.ikdict.segment.Token;
+import io.xunbao.indexer.search.ProductSearcher;
+import io.xunbao.queryapi.understand.Understood.Step;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what was typed into what is searched. Safe for use by several threads. */
 public final class QueryUnderstanding {
   private final TextNormalizer normalizer;
   private final Segmenter segmenter;
+  private final Supplier<Homophones> homophones;
 
-  public QueryUnderstanding(Lexicon lexicon) {
+  /**
+   * @param homophones the words of the catalogue by their sound, as they are known at the moment
+   */
+  public QueryUnderstanding(Lexicon lexicon, Supplier<Homophones> homophones) {
     this.normalizer = new TextNormalizer(lexicon.folds());
     this.segmenter = new Segmenter(lexicon);
+    this.homophones = Objects.requireNonNull(homophones, "homophones");
   }
 
-  /** Understands one query; never fails, whatever the text. */
-  public Understood understand(String typed) {
-    List<Understood.Step> steps = new ArrayList<>();
+  /**
+   * Understands one query, whatever the text.
+   *
+   * @param searcher the products whose words, brands and categories are known
+   */
+  public Understood understand(String typed, ProductSearcher searcher) throws IOException {
+    List<Step> steps = new ArrayList<>();
     String text = normalizer.normalize(withoutLoneSurrogates(typed)).strip();
-    steps.add(new Understood.Step("normalise", text));
-    String words =
-        segmenter.segment(text, Mode.QUERY).stream()
-            .map(Token::text)
-            .collect(Collectors.joining(" "));
-    steps.add(new Understood.Step("segment", words));
-    return new Understood(typed, text, null, steps);
+    steps.add(new Step("normalise", text));
+    String correction = new Spelling(segmenter, searcher, homophones.get()).correct(text);
+    String searched = correction == null ? text : correction;
+    if (correction != null) {
+      steps.add(new Step("correct", correction));
+    }
+    List<String> words = segmenter.segment(searched, Mode.QUERY).stream().map(Token::text).toList();
+    steps.add(new Step("segment", String.join(" ", words)));
+    String brand = recognise("brand", words, searcher::isBrand, steps);
+    String category = recognise("category", words, searcher::isCategory, steps);
+    return new Understood(typed, searched, correction != null, brand, category, steps);
+  }
+
+  /** The longest run of words that is a value of the catalogue; the first of equals. */
+  private static @Nullable String recognise(
+      String kind, List<String> words, Known known, List<Step> steps) throws IOException {
+    int most = Math.min(words.size(), 4);
+    for (int length = most; length > 0; length--) {
+      for (int at = 0; at + length <= Math.min(words.size(), 12); at++) {
+        String value = String.join("", words.subList(at, at + length));
+        if (known.contains(value)) {
+          steps.add(new Step(kind, value));
+          return value;
+        }
+      }
+    }
+    return null;
   }
 
   /** Half of a surrogate pair is no character; a space keeps what stands around it apart. */
@@ -38,5 +72,9 @@ public final class QueryUnderstanding {
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private interface Known {
+    boolean contains(String value) throws IOException;
   }
 }

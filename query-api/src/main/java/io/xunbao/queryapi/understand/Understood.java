@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
  * A query as it is searched.
  *
  * @param typed what the shopper typed
- * @param text what is searched unless a correction is applied
- * @param corrected another spelling that is more likely meant; null for none
+ * @param text what is searched
+ * @param corrected whether {@code text} is spelt otherwise than it was typed
+ * @param brand the brand that the query names; null for none
+ * @param category the category that the query names; null for none
  * @param steps what was done, in order
  */
-public record Understood(String typed, String text, @Nullable String corrected, List<Step> steps) {
+public record Understood(
+    String typed,
+    String text,
+    boolean corrected,
+    @Nullable String brand,
+    @Nullable String category,
+    List<Step> steps) {
   public Understood {
     Objects.requireNonNull(typed, "typed");
     Objects.requireNonNull(text, "text");

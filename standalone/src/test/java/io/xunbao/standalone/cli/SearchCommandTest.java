@@ -1,0 +1,143 @@
+package io.xunbao.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.catalog.ProductStatus;
+import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductDocuments;
+import io.xunbao.indexer.snapshot.Generation;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.write.ShardSettings;
+import io.xunbao.indexer.write.ShardWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchCommandTest {
+  private static final int PRODUCTS = 130;
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path index = Path.of("");
+
+  @BeforeEach
+  void publish() throws IOException {
+    index = folder.resolve("index");
+    Lexicon lexicon = Lexicon.bundled();
+    IndexDirectory directory = IndexDirectory.at(index);
+    Generation generation = new Generation(1, 1, "1", lexicon.version(), "test", "");
+    directory.create(generation);
+    ShardSettings settings =
+        new ShardSettings(IndexSchema.indexAnalyzer(lexicon), new ProductDocuments()::toDocument);
+    try (ShardWriter writer = ShardWriter.create(directory, generation, 0, settings)) {
+      for (int i = 0; i < PRODUCTS; i++) {
+        writer.upsert(product(i), i);
+      }
+      directory.snapshots(generation.id()).publish(List.of(writer.commit(true)));
+      directory.serve(generation.id());
+    }
+  }
+
+  @Test
+  void search_query_printsHits() {
+    assertThat(run("search", "--index", index.toString(), "--size", "3", "红色", "连衣裙")).isZero();
+
+    assertThat(out.toString()).contains(PRODUCTS + " products", "  1. ", "红色连衣裙", "CNY 99.00");
+  }
+
+  @Test
+  void search_json_isOneObject() {
+    assertThat(run("search", "--index", index.toString(), "-o", "json", "--explain", "连衣裙"))
+        .isZero();
+
+    assertThat(out.toString()).startsWith("{").contains("\"explanation\"", "\"titleHighlights\"");
+  }
+
+  @Test
+  void search_queriesTwice_writeTheSameRunBeyondOnePage() throws IOException {
+    Path queries = Files.writeString(folder.resolve("q.tsv"), "q1\t连衣裙\n\nq2\t马桶\n");
+    Path first = folder.resolve("a.run");
+    Path second = folder.resolve("b.run");
+
+    assertThat(batch(queries, first, "120")).isZero();
+    assertThat(batch(queries, second, "120")).isZero();
+
+    List<String> lines = Files.readAllLines(first);
+    assertThat(lines).hasSize(120).isEqualTo(Files.readAllLines(second));
+    assertThat(lines.getFirst()).startsWith("q1 Q0 p").contains(" 1 ").endsWith("xunbao-feedback");
+    assertThat(lines.stream().map(line -> line.split(" ")[2])).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void search_lineWithoutTab_namesTheLine() throws IOException {
+    Path queries = Files.writeString(folder.resolve("q.tsv"), "q1\t连衣裙\nnonsense\n");
+
+    assertThat(batch(queries, folder.resolve("a.run"), "10")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("q.tsv:2", "a tab");
+    assertThat(folder.resolve("a.run")).doesNotExist();
+  }
+
+  @Test
+  void search_noIndex_saysHowToBuildOne() {
+    assertThat(run("search", "--index", folder.resolve("none").toString(), "x"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("./xunbao index");
+  }
+
+  @Test
+  void search_tooLongOrUnclear_isRefusedInWords() {
+    assertThat(run("search", "--index", index.toString(), "长".repeat(100_000)))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("512", "shorten it");
+    assertThat(run("search", "--index", index.toString())).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(run("search", "--index", index.toString(), "--queries", "q.tsv"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  private int batch(Path queries, Path run, String depth) {
+    return run(
+        "search",
+        "--index",
+        index.toString(),
+        "--queries",
+        queries.toString(),
+        "--run",
+        run.toString(),
+        "--depth",
+        depth);
+  }
+
+  private int run(String... arguments) {
+    return Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+  }
+
+  private static Product product(int number) {
+    return new Product(
+        "p" + number,
+        "红色连衣裙 " + number,
+        null,
+        List.of(),
+        99_00L,
+        "CNY",
+        null,
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        ProductStatus.ON_SALE,
+        Instant.EPOCH);
+  }
+}
