@@ -13,20 +13,48 @@ public final class BigramTable {
   private static final int FILTER_BITS = 22;
 
   private final long[] entries;
-  private final long[] filter = new long[1 << (FILTER_BITS - 6)];
+  private final long[] filter;
   private final int shift;
-  private final int size;
+
+  private BigramTable(long[] entries, long[] filter) {
+    this.entries = entries;
+    this.filter = filter;
+    shift = Long.numberOfLeadingZeros(entries.length - 1L);
+  }
+
+  /** The table of entries made by {@link #entry}. */
+  static BigramTable of(long[] pairs) {
+    int bits =
+        Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(pairs.length + pairs.length / 4));
+    BigramTable table = new BigramTable(new long[1 << bits], new long[1 << (FILTER_BITS - 6)]);
+    for (long pair : pairs) {
+      table.add(pair);
+    }
+    return table;
+  }
 
   /**
-   * A table with room for so many pairs, which are still to be added.
+   * The table whose arrays {@link #entries} and {@link #filter} gave.
    *
-   * @param size how many pairs will be added
+   * @throws IllegalArgumentException if they have no length that a table can have
    */
-  BigramTable(int size) {
-    this.size = size;
-    int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(size + size / 4));
-    entries = new long[1 << bits];
-    shift = Long.SIZE - bits;
+  static BigramTable restored(long[] entries, long[] filter) {
+    if (Integer.bitCount(entries.length) != 1 || filter.length != 1 << (FILTER_BITS - 6)) {
+      throw new IllegalArgumentException(
+          "a bigram table has a power of two of entries and a filter of one size, got "
+              + entries.length
+              + " and "
+              + filter.length);
+    }
+    return new BigramTable(entries, filter);
+  }
+
+  long[] entries() {
+    return entries;
+  }
+
+  long[] filter() {
+    return filter;
   }
 
   /** The cost of {@code right} after {@code left}, or {@link #UNSEEN}. */
@@ -52,8 +80,7 @@ public final class BigramTable {
     }
   }
 
-  /** Adds an entry made by {@link #entry}. */
-  void add(long pair) {
+  private void add(long pair) {
     long hash = (pair >>> 16) * 0x9e3779b97f4a7c15L;
     int slot = (int) (hash >>> shift);
     while (entries[slot] != 0) {
@@ -62,11 +89,6 @@ public final class BigramTable {
     entries[slot] = pair;
     int bit = (int) (hash >>> (64 - FILTER_BITS));
     filter[bit >>> 6] |= 1L << bit;
-  }
-
-  /** How many pairs the table holds. */
-  public int size() {
-    return size;
   }
 
   static long entry(int left, int right, int cost) {

@@ -4,17 +4,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 
-/** Reads big-endian arrays through a small buffer, so that nothing but the arrays takes memory. */
+/**
+ * Reads little-endian arrays through a small buffer, so that nothing but the arrays takes memory.
+ */
 final class ImageReader {
   private static final int CHUNK = 1 << 16;
 
   private final InputStream in;
   private final byte[] bytes = new byte[CHUNK];
   private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
+  private final ByteBuffer arrays = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 
   ImageReader(InputStream in) {
     this.in = in;
@@ -45,22 +48,10 @@ final class ImageReader {
     for (int done = 0; done < longs.length; ) {
       int count = Math.min(CHUNK / Long.BYTES, longs.length - done);
       fill(count * Long.BYTES);
-      buffer.asLongBuffer().get(longs, done, count);
+      arrays.asLongBuffer().get(longs, done, count);
       done += count;
     }
     return longs;
-  }
-
-  /** Calls back for so many longs. */
-  void forEachLong(int count, LongConsumer each) throws IOException {
-    for (int left = count; left > 0; ) {
-      int chunk = Math.min(CHUNK / Long.BYTES, left);
-      fill(chunk * Long.BYTES);
-      for (int i = 0; i < chunk; i++) {
-        each.accept(buffer.getLong());
-      }
-      left -= chunk;
-    }
   }
 
   /** An array of UTF-16 units behind its length. */
@@ -69,7 +60,7 @@ final class ImageReader {
     for (int done = 0; done < chars.length; ) {
       int count = Math.min(CHUNK / Character.BYTES, chars.length - done);
       fill(count * Character.BYTES);
-      buffer.asCharBuffer().get(chars, done, count);
+      arrays.asCharBuffer().get(chars, done, count);
       done += count;
     }
     return chars;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A lexicon as bytes: magic, version, then trie, bigrams and fold table as big-endian arrays that
- * are copied, not parsed, when read.
+ * A lexicon as bytes: magic, version, then trie, bigrams and fold table as little-endian arrays
+ * that are copied, not parsed, when read.
  *
  * @param trie the words with their costs
  * @param bigrams pairs of word numbers with their costs, entries of {@link BigramTable}
@@ -38,7 +39,9 @@ public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       writeLongs(out, trie.cells());
       writeChars(out, trie.codes());
-      writeLongs(out, bigrams);
+      BigramTable table = BigramTable.of(bigrams);
+      writeLongs(out, table.entries());
+      writeLongs(out, table.filter());
       writeChars(out, folds.units());
       Map<String, String> expansions = new TreeMap<>();
       folds.expansions().forEach((c, text) -> expansions.put(String.valueOf(c), text));
@@ -62,8 +65,7 @@ public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
     }
     String version = in.readAscii(VERSION_DIGITS);
     WordTrie trie = new WordTrie(in.readLongs(), in.readChars());
-    BigramTable bigrams = new BigramTable(in.readInt());
-    in.forEachLong(bigrams.size(), bigrams::add);
+    BigramTable bigrams = BigramTable.restored(in.readLongs(), in.readLongs());
     char[] units = in.readChars();
     Map<Character, String> expansions = new TreeMap<>();
     in.readPairs().forEach((c, text) -> expansions.put(c.charAt(0), text));
@@ -82,14 +84,16 @@ public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
 
   private static void writeLongs(DataOutputStream out, long[] longs) throws IOException {
     out.writeInt(longs.length);
-    ByteBuffer buffer = ByteBuffer.allocate(longs.length * Long.BYTES);
+    ByteBuffer buffer =
+        ByteBuffer.allocate(longs.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     buffer.asLongBuffer().put(longs);
     out.write(buffer.array());
   }
 
   private static void writeChars(DataOutputStream out, char[] chars) throws IOException {
     out.writeInt(chars.length);
-    ByteBuffer buffer = ByteBuffer.allocate(chars.length * Character.BYTES);
+    ByteBuffer buffer =
+        ByteBuffer.allocate(chars.length * Character.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     buffer.asCharBuffer().put(chars);
     out.write(buffer.array());
   }

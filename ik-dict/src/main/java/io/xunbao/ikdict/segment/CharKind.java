@@ -56,9 +56,7 @@ final class CharKind {
     if (c == '\u3007' || Character.isIdeographic(c)) {
       return HAN;
     }
-    Character.UnicodeBlock block = Character.UnicodeBlock.of(c);
-    boolean kana =
-        block == Character.UnicodeBlock.HIRAGANA || block == Character.UnicodeBlock.KATAKANA;
+    boolean kana = c >= '\u3040' && c <= '\u30ff' || c >= '\u31f0' && c <= '\u31ff';
     if (Character.isLetter(c) || c == '\u30fc') {
       return kana ? KANA : LETTER;
     }

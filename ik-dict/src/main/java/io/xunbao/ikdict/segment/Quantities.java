@@ -17,7 +17,7 @@ final class Quantities {
   private static final int LAST_GIGABYTES = 512;
   private static final String TIMES = "*×x";
 
-  private final Units units = new Units();
+  private final Units units = Units.ALL;
   private final Scratch scratch;
   private final int word;
   private final int flags;

@@ -29,11 +29,14 @@ final class Units {
   private static final String COUNTS =
       "片 盒 支 瓶 袋 包 件 条 只 个 双 张 枚 粒 颗 本 块 抽 卷 层 罐 箱 贴 套 对 组 听 桶 板 杯 份 把 提 听装 盒装 瓶装 包装";
 
+  /** All of them; immutable once made. */
+  static final Units ALL = new Units();
+
   private final List<Unit> units = new ArrayList<>();
   private final Map<String, Integer> spellings = new TreeMap<>();
   private final WordTrie trie;
 
-  Units() {
+  private Units() {
     add("mg", 1, "mg 毫克", false);
     add("mg", 1_000, "g 克", false);
     add("mg", 500_000, "斤 市斤", false);
