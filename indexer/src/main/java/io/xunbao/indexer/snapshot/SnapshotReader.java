@@ -172,7 +172,7 @@ public final class SnapshotReader implements Closeable {
       throws IOException {
     Directory directory =
         old == null ? FSDirectory.open(index.shard(generation, shard.shard())) : old.directory();
-    IndexCommit commit = commit(directory, shard);
+    IndexCommit commit = new NamedCommit(directory, shard);
     if (old == null) {
       return new SoftDeletesDirectoryReaderWrapper(DirectoryReader.open(commit), TOMBSTONE);
     }
@@ -182,15 +182,6 @@ public final class SnapshotReader implements Closeable {
       return old;
     }
     return changed;
-  }
-
-  private static IndexCommit commit(Directory directory, ShardCommit shard) throws IOException {
-    for (IndexCommit commit : DirectoryReader.listCommits(directory)) {
-      if (commit.getSegmentsFileName().equals(shard.segmentsFile())) {
-        return commit;
-      }
-    }
-    throw new NoSuchFileException(shard.segmentsFile());
   }
 
   @Override
