@@ -17,9 +17,18 @@ final class Gain {
   }
 
   static double upperBound(List<String> ranking, Judgements judged, int cutoff, int grade) {
+    if (!judged.hasIdeal()) {
+      return Double.NaN;
+    }
+    double best = ndcg(ranking, judged, cutoff);
     Map<String, Integer> hoped = new LinkedHashMap<>(judged.grades());
-    ranking.stream().limit(cutoff).forEach(document -> hoped.putIfAbsent(document, grade));
-    return judged.hasIdeal() ? ndcg(ranking, new Judgements(hoped), cutoff) : Double.NaN;
+    // Of any number of good unjudged documents the highest placed gain most; the ideal is the same.
+    for (String document : ranking.subList(0, Math.min(cutoff, ranking.size()))) {
+      if (hoped.putIfAbsent(document, grade) == null) {
+        best = Math.max(best, ndcg(ranking, new Judgements(hoped), cutoff));
+      }
+    }
+    return best;
   }
 
   static double err(List<String> ranking, Judgements judged, int cutoff, int maxGrade) {

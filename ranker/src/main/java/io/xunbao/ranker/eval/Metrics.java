@@ -32,9 +32,9 @@ public final class Metrics {
   }
 
   /**
-   * The nDCG that would come out if every unjudged document above the cutoff had the given grade;
-   * with the plain nDCG it brackets what the missing judgements can change. At most 1, since the
-   * ideal counts those documents too.
+   * The highest nDCG that could come out if each unjudged document above the cutoff had either the
+   * given grade or none; with the plain nDCG it brackets what the missing judgements can change. At
+   * most 1, since the ideal counts those documents too.
    */
   public static Metric ndcgUpperBound(int cutoff, int grade) {
     return new Defined(
