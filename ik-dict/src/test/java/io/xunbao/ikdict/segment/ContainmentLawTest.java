@@ -65,10 +65,20 @@ class ContainmentLawTest {
     if (!index.isEmpty()) {
       int start = index.get(random.nextInt(index.size())).start();
       int end = index.get(random.nextInt(index.size())).end();
-      if (start < end) {
+      if (start < end && isBorder(index, start) && isBorder(index, end)) {
         assertContained(segmenter, text.substring(start, end), start, found);
       }
     }
+  }
+
+  /**
+   * Whether a text may be cut here: no atom goes across. A character that stands for several, such
+   * as a squared unit, can end one atom and begin the next; between those there is no border.
+   */
+  private static boolean isBorder(List<Token> index, int offset) {
+    return index.stream()
+        .filter(token -> token.positionLength() == 1)
+        .noneMatch(atom -> atom.start() < offset && offset < atom.end());
   }
 
   private static void assertContained(

@@ -16,10 +16,12 @@ import org.apache.lucene.store.AlreadyClosedException;
 public final class LiveIndex implements Closeable {
   private static final String[] WARMING = {"手机", "连衣裙 女", "laptop"};
 
+  private final IndexDirectory index;
   private final Lexicon lexicon;
   private volatile Served served;
 
-  private LiveIndex(Lexicon lexicon, Served served) {
+  private LiveIndex(IndexDirectory index, Lexicon lexicon, Served served) {
+    this.index = index;
     this.lexicon = lexicon;
     this.served = served;
   }
@@ -28,14 +30,17 @@ public final class LiveIndex implements Closeable {
    * Opens the current snapshot.
    *
    * @throws io.xunbao.indexer.snapshot.NothingPublishedException when nothing is published
+   * @throws IncompatibleIndexException when it was built with other words or another schema
    */
   public static LiveIndex open(IndexDirectory index, Lexicon lexicon) throws IOException {
-    return new LiveIndex(lexicon, serve(SnapshotReader.open(index), lexicon));
+    return new LiveIndex(index, lexicon, serve(index, SnapshotReader.open(index), lexicon));
   }
 
-  private static Served serve(SnapshotReader reader, Lexicon lexicon) throws IOException {
+  private static Served serve(IndexDirectory index, SnapshotReader reader, Lexicon lexicon)
+      throws IOException {
     boolean warm = false;
     try {
+      IncompatibleIndexException.check(index.generation(reader.snapshot().generation()), lexicon);
       ProductSearcher searcher = new ProductSearcher(reader.reader(), lexicon);
       for (String query : WARMING) {
         searcher.session(ProductQuery.of(query, 10)).retrieve();
@@ -75,7 +80,7 @@ public final class LiveIndex implements Closeable {
     if (next.isEmpty()) {
       return Optional.empty();
     }
-    served = serve(next.get(), lexicon);
+    served = serve(index, next.get(), lexicon);
     old.reader().close();
     return Optional.of(served.id());
   }

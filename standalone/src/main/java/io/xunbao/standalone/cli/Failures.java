@@ -1,5 +1,6 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.indexer.search.IncompatibleIndexException;
 import io.xunbao.ranker.eval.LineFormatException;
 import io.xunbao.ranker.model.ModelRefused;
 import io.xunbao.ranker.train.TrainingFailed;
@@ -19,6 +20,7 @@ final class Failures {
   static int report(Exception failure, PrintWriter err) {
     switch (failure) {
       case CliException mendable -> err.println("xunbao: " + mendable.getMessage());
+      case IncompatibleIndexException old -> err.println("xunbao: " + old.getMessage());
       case NoSuchFileException missing -> err.println("xunbao: no such file: " + missing.getFile());
       case LineFormatException broken -> err.println("xunbao: " + broken.getMessage());
       case ModelRefused refused -> err.println("xunbao: " + refused.getMessage());
