@@ -1,12 +1,13 @@
 package io.xunbao.queryapi.http;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The port cannot be bound, most likely because another process has it. */
 public final class PortInUseException extends IOException {
   private static final long serialVersionUID = 1;
 
-  PortInUseException(ServerConfig config, Throwable cause) {
+  PortInUseException(ServerConfig config, @Nullable Throwable cause) {
     super(
         "port "
             + config.port()

@@ -7,9 +7,10 @@ import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.xunbao.queryapi.SearchService;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 
 /**
@@ -34,16 +35,20 @@ public final class XunbaoServer implements Closeable {
    * @throws PortInUseException when the port cannot be bound
    */
   public void start() throws IOException {
-    try {
-      server.start();
-    } catch (UncheckedIOException | IllegalStateException e) {
-      server.stop();
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof BindException) {
-          throw new PortInUseException(config, e);
-        }
-      }
-      throw e;
+    requireFree();
+    server.start();
+    if (!server.isRunning()) {
+      throw new PortInUseException(config, null);
+    }
+  }
+
+  /** Binds the port for a moment: Helidon logs a failure to bind, and does not throw it. */
+  private void requireFree() throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(config.address(), config.port()));
+    } catch (BindException taken) {
+      throw new PortInUseException(config, taken);
     }
   }
 
