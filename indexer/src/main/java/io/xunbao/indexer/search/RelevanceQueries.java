@@ -59,11 +59,30 @@ final class RelevanceQueries {
   }
 
   private Query most(QueryWords query) {
-    BooleanQuery.Builder parts = new BooleanQuery.Builder();
-    query.characters().forEach(c -> parts.add(term(IndexSchema.TEXT, c), Occur.SHOULD));
-    query.latin().forEach(word -> parts.add(anyField(word), Occur.SHOULD));
     int count = query.characters().size() + query.latin().size();
-    return count == 0 ? any(query) : parts.setMinimumNumberShouldMatch((count + 1) / 2).build();
+    if (count == 0) {
+      return any(query);
+    }
+    BooleanQuery.Builder half = new BooleanQuery.Builder();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    query.characters().forEach(c -> half.add(inPlace(c, query.pairs()), Occur.SHOULD));
+    query.characters().forEach(c -> all.add(term(IndexSchema.TEXT, c), Occur.MUST));
+    query.latin().forEach(word -> half.add(anyField(word), Occur.SHOULD));
+    query.latin().forEach(word -> all.add(anyField(word), Occur.MUST));
+    return new BooleanQuery.Builder()
+        .add(half.setMinimumNumberShouldMatch((count + 1) / 2).build(), Occur.SHOULD)
+        .add(all.build(), Occur.SHOULD)
+        .build();
+  }
+
+  /** A character beside a neighbour that it has in the query; alone where it has none. */
+  private static Query inPlace(Counted character, List<Counted> pairs) {
+    BooleanQuery.Builder places = new BooleanQuery.Builder();
+    pairs.stream()
+        .filter(pair -> pair.text().contains(character.text()))
+        .forEach(pair -> places.add(term(IndexSchema.PAIRS, pair), Occur.SHOULD));
+    BooleanQuery beside = places.build();
+    return beside.clauses().isEmpty() ? term(IndexSchema.TEXT, character) : beside;
   }
 
   private Query any(QueryWords query) {

@@ -148,10 +148,23 @@ final class BruteForceRetriever implements Retriever {
 
   private static boolean hasMost(Entry entry, QueryWords words) {
     long wanted = words.characters().size() + words.latin().size();
-    long has =
-        words.characters().stream().filter(c -> entry.has(IndexSchema.TEXT, c.text()) > 0).count()
-            + words.latin().stream().filter(w -> entry.hasWord(w.text())).count();
-    return wanted == 0 ? hasAny(entry, words) : has >= (wanted + 1) / 2;
+    if (wanted == 0) {
+      return hasAny(entry, words);
+    }
+    long latin = words.latin().stream().filter(w -> entry.hasWord(w.text())).count();
+    long anywhere =
+        words.characters().stream().filter(c -> entry.has(IndexSchema.TEXT, c.text()) > 0).count();
+    long inPlace =
+        words.characters().stream().filter(c -> inPlace(entry, c.text(), words.pairs())).count();
+    return inPlace + latin >= (wanted + 1) / 2 || anywhere + latin == wanted;
+  }
+
+  private static boolean inPlace(Entry entry, String character, List<QueryWords.Counted> pairs) {
+    List<String> places =
+        pairs.stream().map(QueryWords.Counted::text).filter(p -> p.contains(character)).toList();
+    return places.isEmpty()
+        ? entry.has(IndexSchema.TEXT, character) > 0
+        : places.stream().anyMatch(pair -> entry.has(IndexSchema.PAIRS, pair) > 0);
   }
 
   private static boolean hasAny(Entry entry, QueryWords words) {
