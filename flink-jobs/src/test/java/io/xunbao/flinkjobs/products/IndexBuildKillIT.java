@@ -1,0 +1,129 @@
+package io.xunbao.flinkjobs.products;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.snapshot.Snapshot;
+import io.xunbao.indexer.snapshot.SnapshotReader;
+import io.xunbao.testing.Seeded;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job with its mini cluster, killed in the middle. */
+class IndexBuildKillIT {
+  private static final int PRODUCTS = 20_000;
+  private static final int RECORDS = 60_000;
+
+  @TempDir Path root;
+
+  @Seeded
+  @Test
+  void run_killedHalfWayAndRunAgain_equalsAnUndisturbedRun(RandomGenerator random)
+      throws Exception {
+    Path products = products(random);
+    Path index = root.resolve("index");
+    long done = killHalfWay(index, products);
+    assertThat(done).as("records that were safe when the kill struck").isBetween(1L, RECORDS - 1L);
+    assertThat(IndexDirectory.at(index).served()).as("nobody sees the half").isEmpty();
+
+    BuildResult again = IndexBuild.run(BuildChild.request(index, products), progress -> {});
+    Path calm = root.resolve("calm");
+    BuildResult undisturbed = IndexBuild.run(BuildChild.request(calm, products), progress -> {});
+
+    assertThat(again.resumed()).isTrue();
+    assertThat(again.recordsIn()).isEqualTo(RECORDS);
+    assertThat(again.tally()).isEqualTo(undisturbed.tally());
+    assertThat(documents(index)).hasSize(PRODUCTS).isEqualTo(documents(calm));
+  }
+
+  /** Kills a build after its second snapshot and returns how many records that one holds. */
+  private long killHalfWay(Path index, Path products) throws Exception {
+    Process child = start(index, products);
+    IndexDirectory directory = IndexDirectory.at(index);
+    for (int i = 0; i < 12_000; i++) {
+      Optional<Snapshot> snapshot = directory.snapshots("gen-1").current();
+      if (snapshot.isPresent() && snapshot.get().tally().received() > RECORDS / 10) {
+        assertThat(child.isAlive()).as("the kill strikes a running build").isTrue();
+        assertThat(child.destroyForcibly().waitFor()).isEqualTo(137);
+        return directory.snapshots("gen-1").current().orElseThrow().tally().received();
+      }
+      assertThat(child.waitFor(10, TimeUnit.MILLISECONDS))
+          .as("the build runs; its log: %s", Files.readString(root.resolve("child.log")))
+          .isFalse();
+    }
+    throw new AssertionError("the build published nothing within two minutes");
+  }
+
+  private Process start(Path index, Path products) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "--add-modules",
+            "jdk.incubator.vector",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "-Xmx1g",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BuildChild.class.getName(),
+            index.toString(),
+            products.toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(root.resolve("child.log").toFile())
+        .start();
+  }
+
+  /** Versions of products in random order, so that many arrive late. */
+  private Path products(RandomGenerator random) throws IOException {
+    Path file = root.resolve("products.jsonl");
+    Instant first = Instant.parse("2026-01-01T00:00:00Z");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int record = 0; record < RECORDS; record++) {
+        // Each product at least once, the others at random.
+        int id = record < PRODUCTS ? record : random.nextInt(PRODUCTS);
+        out.write(
+            String.format(
+                Locale.ROOT,
+                "{\"id\":\"p-%d\",\"title\":\"红色连衣裙 第%d版\",\"price\":%d,\"updatedAt\":\"%s\"}%n",
+                id,
+                record,
+                10 + random.nextInt(90),
+                first.plusSeconds(random.nextInt(1_000))));
+      }
+    }
+    return file;
+  }
+
+  private static Map<String, String> documents(Path index) throws IOException {
+    Map<String, String> documents = new TreeMap<>();
+    try (SnapshotReader snapshot = SnapshotReader.open(IndexDirectory.at(index))) {
+      IndexReader reader = snapshot.reader();
+      IndexSearcher searcher = new IndexSearcher(reader);
+      for (ScoreDoc hit : searcher.search(new MatchAllDocsQuery(), RECORDS).scoreDocs) {
+        var stored = searcher.storedFields().document(hit.doc);
+        String id = stored.get(IndexSchema.ID);
+        assertThat(documents.put(id, stored.toString())).as("doubled %s", id).isNull();
+      }
+    }
+    return documents;
+  }
+}
