@@ -31,7 +31,11 @@ public final class Nearest {
         : "nearest: " + ordered.getFirst() + "; valid: " + String.join(", ", ordered);
   }
 
-  private static int distance(String a, String b) {
+  /**
+   * Levenshtein's distance in UTF-16 units, without regard to case; costs the product of both
+   * lengths.
+   */
+  public static int distance(String a, String b) {
     String left = a.toLowerCase(Locale.ROOT);
     String right = b.toLowerCase(Locale.ROOT);
     int[] row = new int[right.length() + 1];

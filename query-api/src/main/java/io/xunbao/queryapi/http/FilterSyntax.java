@@ -95,7 +95,7 @@ final class FilterSyntax {
             + ", got "
             + Problems.shown(field)
             + ". "
-            + Nearest.sentence(field, FIELDS));
+            + DidYouMean.sentence(field, FIELDS));
   }
 
   private static ProblemException invalid(String detail) {

@@ -109,7 +109,7 @@ final class Parameters {
             + ", got "
             + Problems.shown(given)
             + ". "
-            + Nearest.sentence(given, names));
+            + DidYouMean.sentence(given, names));
   }
 
   private static ProblemException outOfRange(String name, String given, int min, int max) {

@@ -29,7 +29,7 @@ final class Problems {
             : "no such parameter: "
                 + shown(name)
                 + ". "
-                + Nearest.sentence(name, known)
+                + DidYouMean.sentence(name, known)
                 + " Known here: "
                 + String.join(", ", known);
     return badRequest("unknown-parameter", "Unknown parameter", detail, shown(name));
@@ -68,7 +68,7 @@ final class Problems {
             + " "
             + shown(path)
             + ". "
-            + Nearest.sentence(path, routes)
+            + DidYouMean.sentence(path, routes)
             + " All routes are in /openapi.yaml",
         null,
         null);

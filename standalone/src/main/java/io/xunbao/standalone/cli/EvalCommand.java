@@ -1,5 +1,6 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.indexer.catalog.Nearest;
 import io.xunbao.ranker.eval.Comparison;
 import io.xunbao.ranker.eval.Evaluation;
 import io.xunbao.ranker.eval.Metric;

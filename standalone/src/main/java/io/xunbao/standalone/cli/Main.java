@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       EvalCommand.class,
       GenerateCommand.class,
+      GenerationsCommand.class,
       IndexCommand.class,
       ModelsCommand.class,
       QualityCommand.class,

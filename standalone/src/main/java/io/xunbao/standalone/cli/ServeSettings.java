@@ -1,5 +1,6 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.indexer.catalog.Nearest;
 import io.xunbao.queryapi.http.Limits;
 import io.xunbao.queryapi.http.ServerConfig;
 import java.io.IOException;

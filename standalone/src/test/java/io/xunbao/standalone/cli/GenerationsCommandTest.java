@@ -1,0 +1,136 @@
+package io.xunbao.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.catalog.ProductStatus;
+import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductDocuments;
+import io.xunbao.indexer.snapshot.Generation;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.write.ShardSettings;
+import io.xunbao.indexer.write.ShardWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerationsCommandTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private IndexDirectory index;
+
+  @BeforeEach
+  void publishTwo() throws IOException {
+    index = IndexDirectory.at(folder);
+    publish(1, true);
+    publish(2, true);
+  }
+
+  @Test
+  void list_twoGenerations_marksTheServedOne() {
+    assertThat(run("generations", "list", "--index", folder.toString())).isZero();
+    assertThat(out.toString().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("  gen-1"))
+        .anyMatch(line -> line.startsWith("* gen-2") && line.contains("2 documents"));
+  }
+
+  @Test
+  void rollback_noName_servesTheOneBefore() throws IOException {
+    assertThat(run("generations", "rollback", "--index", folder.toString())).isZero();
+    assertThat(index.served()).contains("gen-1");
+    assertThat(run("generations", "rollback", "--index", folder.toString(), "gen-2")).isZero();
+    assertThat(index.served()).contains("gen-2");
+  }
+
+  @Test
+  void rollback_halfBuilt_isRefused() throws IOException {
+    publish(3, false);
+    assertThat(run("generations", "rollback", "--index", folder.toString(), "gen-3"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("gen-3 was never built to its end");
+    assertThat(index.served()).contains("gen-2");
+  }
+
+  @Test
+  void rollback_unknown_namesThoseThereAre() {
+    assertThat(run("generations", "rollback", "--index", folder.toString(), "gen-9"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("no generation gen-9").contains("gen-1, gen-2");
+  }
+
+  @Test
+  void verify_oneFlippedByte_isFound() throws IOException {
+    assertThat(run("generations", "verify", "--index", folder.toString())).isZero();
+    assertThat(out.toString()).contains("is whole");
+    Path file;
+    try (Stream<Path> files = Files.list(index.shard("gen-2", 0))) {
+      file = files.filter(path -> path.toString().endsWith(".fdt")).findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(run("generations", "verify", "--index", folder.toString()))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("is damaged").contains("generations rollback");
+  }
+
+  private void publish(int number, boolean finished) throws IOException {
+    Generation generation =
+        new Generation(
+            number,
+            1,
+            Integer.toString(IndexSchema.VERSION),
+            Lexicon.bundled().version(),
+            "test",
+            "inputs");
+    index.create(generation);
+    ShardSettings settings =
+        new ShardSettings(
+            IndexSchema.indexAnalyzer(Lexicon.bundled()), new ProductDocuments()::toDocument);
+    try (ShardWriter writer = ShardWriter.create(index, generation, 0, settings)) {
+      for (int i = 0; i < number; i++) {
+        writer.upsert(product("p-" + i), i);
+      }
+      index.snapshots(generation.id()).publish(List.of(writer.commit(finished)));
+    }
+    if (finished) {
+      index.serve(generation.id());
+    }
+  }
+
+  private static Product product(String id) {
+    return new Product(
+        id,
+        "红色连衣裙",
+        null,
+        List.of(),
+        100L,
+        "CNY",
+        null,
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        ProductStatus.ON_SALE,
+        Instant.EPOCH);
+  }
+
+  private int run(String... arguments) {
+    return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
