@@ -8,6 +8,8 @@ import io.xunbao.indexer.search.Vocabulary;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.queryapi.understand.Homophones;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
+import io.xunbao.ranker.model.CurrentModel;
+import io.xunbao.ranker.model.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +32,13 @@ public final class IndexSearchService implements SearchService {
 
   private final LiveIndex index;
   private final Lexicon lexicon;
+  private final @Nullable CurrentModel models;
   private final AtomicReference<Homophones> homophones = new AtomicReference<>(Homophones.NONE);
   private final QueryUnderstanding understanding;
   private final ScheduledExecutorService watcher;
 
-  private IndexSearchService(LiveIndex index, Lexicon lexicon) {
+  private IndexSearchService(LiveIndex index, Lexicon lexicon, @Nullable CurrentModel models) {
+    this.models = models;
     this.index = index;
     this.lexicon = lexicon;
     this.understanding = new QueryUnderstanding(lexicon, homophones::get);
@@ -50,8 +55,22 @@ public final class IndexSearchService implements SearchService {
    */
   public static IndexSearchService open(Path folder, Lexicon lexicon, Duration lookEvery)
       throws IOException {
+    return open(folder, lexicon, lookEvery, null);
+  }
+
+  /**
+   * The same with learned ranking.
+   *
+   * @param models the model that serves, looked for as often as a snapshot; null for none
+   */
+  public static IndexSearchService open(
+      Path folder, Lexicon lexicon, Duration lookEvery, @Nullable CurrentModel models)
+      throws IOException {
+    if (models != null) {
+      models.refresh();
+    }
     LiveIndex index = LiveIndex.open(IndexDirectory.at(folder), lexicon);
-    IndexSearchService service = new IndexSearchService(index, lexicon);
+    IndexSearchService service = new IndexSearchService(index, lexicon, models);
     service.watcher.scheduleWithFixedDelay(
         service::listen, 0, LISTEN_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     service.watcher.scheduleWithFixedDelay(
@@ -68,7 +87,14 @@ public final class IndexSearchService implements SearchService {
     }
   }
 
+  private @Nullable Model model() {
+    return models == null ? null : models.get().map(CurrentModel.Loaded::model).orElse(null);
+  }
+
   private void refresh() {
+    if (models != null) {
+      models.refresh();
+    }
     try {
       index.refresh().ifPresent(id -> LOG.info("serving snapshot {}", id));
     } catch (IOException | RuntimeException e) {
@@ -79,7 +105,7 @@ public final class IndexSearchService implements SearchService {
   @Override
   public SearchAnswer search(SearchRequest request) {
     try (LiveIndex.Lease lease = index.acquire()) {
-      return new OneSearch(request, lease, understanding).answer();
+      return new OneSearch(request, lease, understanding, model()).answer();
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }

@@ -14,19 +14,24 @@ import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.ProductSort;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.search.Retrieved;
+import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.queryapi.SearchAnswer.Correction;
 import io.xunbao.queryapi.SearchAnswer.Degradation;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
 import io.xunbao.queryapi.SearchAnswer.Total;
 import io.xunbao.queryapi.SearchAnswer.TraceStep;
 import io.xunbao.queryapi.arrange.PageCursor;
+import io.xunbao.queryapi.rank.LearnedRanking;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
 import io.xunbao.queryapi.understand.Understood;
+import io.xunbao.ranker.feature.FeatureMatrix;
+import io.xunbao.ranker.model.Model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one request through the stages, on one snapshot. */
@@ -38,12 +43,21 @@ final class OneSearch {
   private final ProductSearcher searcher;
   private final String snapshot;
   private final QueryUnderstanding understanding;
+  private final @Nullable Model model;
   private final Deadline deadline;
   private final Stopwatch watch = new Stopwatch();
   private final List<Degradation> degraded = new ArrayList<>();
   private final List<TraceStep> trace = new ArrayList<>();
 
-  OneSearch(SearchRequest request, LiveIndex.Lease lease, QueryUnderstanding understanding) {
+  /**
+   * @param model what ranks by learning; null where none is loaded
+   */
+  OneSearch(
+      SearchRequest request,
+      LiveIndex.Lease lease,
+      QueryUnderstanding understanding,
+      @Nullable Model model) {
+    this.model = model;
     this.request = request;
     this.searcher = lease.searcher();
     this.snapshot = lease.snapshot();
@@ -114,11 +128,23 @@ final class OneSearch {
     Retrieved found = session.retrieve(Math.min(end, WINDOW));
     note(found, session);
     RankerName ranker = ranker();
-    List<Hit> hits = ranker == RankerName.BM25 ? found.hits() : session.rerank(found.hits());
+    List<Hit> agreed = ranker == RankerName.BM25 ? found.hits() : session.rerank(found.hits());
+    LearnedRanking learned = ranker == RankerName.LTR ? learned(session, understood, agreed) : null;
+    List<Hit> hits = learned == null ? agreed : learned.hits();
     watch.lap("rank");
     List<Hit> shown = hits.subList(Math.min(offset, hits.size()), Math.min(end, hits.size()));
     String next = hits.size() > end ? next(found.matching(), end, found.hits().get(end - 1)) : null;
-    return new Page(session, found, ranker, offset, shown, next);
+    return new Page(session, found, ranker, offset, shown, next, learned);
+  }
+
+  private @Nullable LearnedRanking learned(
+      QuerySession session, Understood understood, List<Hit> hits) throws IOException {
+    if (model == null) {
+      return null;
+    }
+    List<Hit> window = hits.subList(0, Math.min(WINDOW, hits.size()));
+    FeatureMatrix features = LearnedRanking.features(searcher, session, understood, window);
+    return LearnedRanking.of(model, features, hits);
   }
 
   private Page sortedPage(Understood understood, int offset, @Nullable PageCursor cursor)
@@ -132,7 +158,7 @@ final class OneSearch {
         found.hits().size() > request.size()
             ? next(found.matching(), offset + request.size(), shown.getLast())
             : null;
-    return new Page(session, found, RankerName.BM25, offset, shown, next);
+    return new Page(session, found, RankerName.BM25, offset, shown, next, null);
   }
 
   private QuerySession session(
@@ -164,12 +190,22 @@ final class OneSearch {
     return switch (request.ranker()) {
       case BM25 -> RankerName.BM25;
       case DEFAULT, FEEDBACK -> RankerName.FEEDBACK;
-      case HYBRID, LTR -> {
-        degraded.add(
-            new Degradation(request.ranker().wireName(), "no model is loaded for this ranker"));
-        yield RankerName.FEEDBACK;
-      }
+      case LTR -> canLearn() ? RankerName.LTR : withoutModel();
+      case HYBRID -> withoutModel();
     };
+  }
+
+  private boolean canLearn() {
+    return model != null && !deadline.passed();
+  }
+
+  private RankerName withoutModel() {
+    String reason =
+        model != null && request.ranker() == RankerName.LTR
+            ? "the deadline passed before the model could rank"
+            : "no model is loaded for this ranker";
+    degraded.add(new Degradation(request.ranker().wireName(), reason));
+    return RankerName.FEEDBACK;
   }
 
   private @Nullable FacetedTotal count(Page page) throws IOException {
@@ -194,9 +230,15 @@ final class OneSearch {
               product,
               hit.score(),
               page.session().highlight(product.title()),
-              request.explain() ? page.session().explain(hit) : null));
+              request.explain() ? explain(page, hit) : null));
     }
     return hits;
+  }
+
+  private static ScoreExplanation explain(Page page, Hit hit) throws IOException {
+    Optional<ScoreExplanation> learned =
+        page.learned() == null ? Optional.empty() : page.learned().explain(hit);
+    return learned.isPresent() ? learned.get() : page.session().explain(hit);
   }
 
   private void trace(String stage, Map<String, String> details) {
@@ -212,7 +254,8 @@ final class OneSearch {
       RankerName ranker,
       int offset,
       List<Hit> shown,
-      @Nullable String next) {
+      @Nullable String next,
+      @Nullable LearnedRanking learned) {
     Total total() {
       return new Total(found.total(), found.totalExact());
     }

@@ -72,7 +72,7 @@ final class Feedback {
         + String.join(" ", product.category());
   }
 
-  private double rarity(String term) throws IOException {
+  double rarity(String term) throws IOException {
     double all = reader.numDocs();
     double with = Math.min(all, reader.docFreq(new Term(IndexSchema.TEXT, term)));
     return Math.log(1 + (all - with + 0.5) / (with + 0.5));

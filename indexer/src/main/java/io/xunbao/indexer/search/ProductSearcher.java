@@ -72,6 +72,21 @@ public final class ProductSearcher implements Retriever {
     return Vocabulary.of(reader);
   }
 
+  /** The words of a text as the index holds them, fine and overlapping, in order. */
+  public List<String> indexWords(String text) {
+    return analysis.indexTerms(text);
+  }
+
+  /** The words of a text as a query asks for them, in order. */
+  public List<String> queryWords(String text) {
+    return analysis.queryTerms(text);
+  }
+
+  /** How rare a word is: the idf of BM25, at least 0. */
+  public double rarity(String word) throws IOException {
+    return feedback.rarity(word);
+  }
+
   /** How many products have a word in a field that names them. */
   public int documents(String word) throws IOException {
     return nearWords.documents(word);

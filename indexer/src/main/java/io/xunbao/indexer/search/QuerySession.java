@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
@@ -14,6 +15,7 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
@@ -167,6 +169,20 @@ public final class QuerySession {
   /** The sum that {@link #retrieve} orders by, as Lucene's own searchers take it. */
   public Query scoringQuery() {
     return owner.relevance().scoring(words);
+  }
+
+  /**
+   * What the query's words score in one field, for each hit.
+   *
+   * @param field one of {@link IndexSchema#TEXT_FIELDS}
+   * @return BM25 in the order of the hits, 0 where no word matches
+   */
+  public float[] fieldScores(String field, List<Hit> hits) throws IOException {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    for (String term : words.terms().toList()) {
+      sum.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
+    }
+    return owner.feedback().scores(searcher, sum.build(), hits);
   }
 
   /** Whether the query has no word that could match. */

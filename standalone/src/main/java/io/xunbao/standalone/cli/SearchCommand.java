@@ -44,6 +44,13 @@ final class SearchCommand implements Callable<Integer> {
   Path index = Path.of("");
 
   @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description =
+          "The registry that ./xunbao train filled; its current model ranks under --ranker ltr.")
+  @Nullable Path models;
+
+  @Option(
       names = "--size",
       paramLabel = "N",
       description = "Hits to show, 1 to 100 (default: ${DEFAULT-VALUE}).")
@@ -52,7 +59,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--ranker",
       paramLabel = "RANKER",
-      description = "bm25, feedback, hybrid or ltr (default: the best that there are models for).")
+      description = "bm25, feedback, hybrid or ltr (default: feedback).")
   RankerName ranker = RankerName.DEFAULT;
 
   @Option(names = "--user", paramLabel = "U", description = "Personalise for this user.")
@@ -116,7 +123,8 @@ final class SearchCommand implements Callable<Integer> {
 
   private SearchService open() throws IOException {
     try {
-      return IndexSearchService.open(index, Lexicon.bundled(), LOOK_EVERY);
+      return IndexSearchService.open(
+          index, Lexicon.bundled(), LOOK_EVERY, ModelRegistries.current(models));
     } catch (NothingPublishedException nothing) {
       throw new CliException(String.valueOf(nothing.getMessage()), nothing);
     }

@@ -35,6 +35,13 @@ final class ServeCommand implements Callable<Integer> {
   Path index = Path.of("");
 
   @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description =
+          "The registry that ./xunbao train filled; its current model answers ranker=ltr.")
+  @Nullable Path models;
+
+  @Option(
       names = "--port",
       paramLabel = "N",
       description = "Port on the loopback address; 0 takes a free one (default: 8080).")
@@ -59,7 +66,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private IndexSearchService open() throws IOException {
     try {
-      return IndexSearchService.open(index, Lexicon.bundled(), LOOK_EVERY);
+      return IndexSearchService.open(
+          index, Lexicon.bundled(), LOOK_EVERY, ModelRegistries.current(models));
     } catch (NoSuchFileException nothing) {
       throw new CliException(
           "no index in "

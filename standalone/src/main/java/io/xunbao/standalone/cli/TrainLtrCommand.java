@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +28,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code xunbao train ltr}: a ranking model of graded rows. */
-@Command(name = "ltr", description = "Train a ranking model from LETOR rows and register it.")
+@Command(
+    name = "ltr",
+    description = "Train a ranking model from LETOR rows or judged hits, and register it.")
 final class TrainLtrCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -35,6 +39,21 @@ final class TrainLtrCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Rows: grade [qid:Q] feature:value ...; groups by qid or by FILE.query.")
   @Nullable Path letor;
+
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = "In place of rows: take features of judged hits from this index.")
+  @Nullable Path index;
+
+  @Option(names = "--queries", paramLabel = "TSV", description = "Lines of id TAB query.")
+  @Nullable Path queries;
+
+  @Option(
+      names = "--qrels",
+      paramLabel = "FILE",
+      description = "Judgements of those queries: query 0 document grade.")
+  @Nullable Path qrels;
 
   @Option(
       names = "--validate",
@@ -56,16 +75,32 @@ final class TrainLtrCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (letor == null) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: --letor FILE");
-    }
-    TrainingSet rows = Letor.read(letor);
+    TrainingSet rows = rows();
     TrainingSet validation = validate == null ? null : Letor.read(validate, rows.schema().size());
     progress("training on %d rows of %d queries", rows.rows(), rows.groups().size());
     TrainedModel trained = choice.trainer().train(rows, validation, choice.settings());
     Map<String, Double> metrics = metrics(trained, rows, validation);
-    store(trained, rows, metrics, Sha256.of(letor));
+    store(trained, rows, metrics, Sha256.of(source()));
     return ExitCode.DONE;
+  }
+
+  private TrainingSet rows() throws IOException {
+    if (letor != null) {
+      return Letor.read(letor);
+    }
+    if (index == null || queries == null || qrels == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "name the rows to train on: --letor FILE, or --index DIR --queries TSV --qrels FILE");
+    }
+    return JudgedRows.read(index, queries, qrels);
+  }
+
+  /** The files whose content the model depends on. */
+  private Path[] source() {
+    return letor != null
+        ? new Path[] {letor}
+        : Stream.of(queries, qrels).filter(Objects::nonNull).toArray(Path[]::new);
   }
 
   private Map<String, Double> metrics(

@@ -1,0 +1,147 @@
+package io.xunbao.queryapi.rank;
+
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.search.Hit;
+import io.xunbao.indexer.search.ProductSearcher;
+import io.xunbao.indexer.search.QuerySession;
+import io.xunbao.queryapi.understand.Understood;
+import io.xunbao.ranker.feature.Candidate;
+import io.xunbao.ranker.feature.ProductSignals;
+import io.xunbao.ranker.feature.QueryTerm;
+import io.xunbao.ranker.feature.RankingQuery;
+import io.xunbao.ranker.feature.RankingWindow;
+import io.xunbao.ranker.feature.TextField;
+import io.xunbao.ranker.feature.UserSignals;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sees the hits of a query as candidates of a learned ranking. */
+final class Candidates {
+  private final ProductSearcher searcher;
+  private final QuerySession session;
+  private final Understood query;
+
+  Candidates(ProductSearcher searcher, QuerySession session, Understood query) {
+    this.searcher = searcher;
+    this.session = session;
+    this.query = query;
+  }
+
+  RankingWindow window(List<Hit> hits) throws IOException {
+    TextField[] fields = TextField.values();
+    float[][] scores = new float[fields.length][];
+    for (TextField field : fields) {
+      scores[field.ordinal()] = session.fieldScores(name(field), hits);
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < hits.size(); i++) {
+      double[] bm25 = new double[fields.length];
+      for (int f = 0; f < fields.length; f++) {
+        bm25[f] = scores[f][i];
+      }
+      candidates.add(candidate(hits.get(i), bm25));
+    }
+    return new RankingWindow(query(), candidates);
+  }
+
+  private static String name(TextField field) {
+    return switch (field) {
+      case TITLE -> IndexSchema.TITLE;
+      case BRAND -> IndexSchema.BRAND;
+      case CATEGORY -> IndexSchema.CATEGORY;
+      case ATTRIBUTES -> IndexSchema.ATTRIBUTES;
+      case DESCRIPTION -> IndexSchema.DESCRIPTION;
+    };
+  }
+
+  private Candidate candidate(Hit hit, double[] bm25) throws IOException {
+    Product product = searcher.product(hit);
+    int[][] words = new int[bm25.length][];
+    for (TextField field : TextField.values()) {
+      words[field.ordinal()] = ids(searcher.indexWords(text(product, field)));
+    }
+    return new Candidate(
+        hit.id(),
+        hit.score(),
+        bm25,
+        words,
+        bigrams(product.title()),
+        Double.NaN,
+        signals(product),
+        UserSignals.NONE);
+  }
+
+  private static String text(Product product, TextField field) {
+    return switch (field) {
+      case TITLE -> product.title();
+      case BRAND -> orEmpty(product.brand());
+      case CATEGORY -> String.join(" ", product.category());
+      case ATTRIBUTES ->
+          String.join(" ", product.attributes().values().stream().flatMap(List::stream).toList());
+      case DESCRIPTION -> orEmpty(product.description());
+    };
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /** The age is left out: it would make the score of an unchanged product depend on the day. */
+  private static ProductSignals signals(Product product) {
+    return new ProductSignals(
+        number(product.priceFen()),
+        number(product.sales()),
+        number(product.comments()),
+        Double.NaN,
+        product.attributes().size());
+  }
+
+  private static double number(@Nullable Long value) {
+    return value == null ? Double.NaN : value;
+  }
+
+  private RankingQuery query() throws IOException {
+    Set<String> brand = words(query.brand());
+    Set<String> category = words(query.category());
+    List<QueryTerm> terms = new ArrayList<>();
+    for (String word : searcher.queryWords(query.text())) {
+      terms.add(new QueryTerm(word.hashCode(), searcher.rarity(word), role(word, brand, category)));
+    }
+    int characters = query.text().codePointCount(0, query.text().length());
+    return new RankingQuery(terms, characters, bigrams(query.text()));
+  }
+
+  private Set<String> words(@Nullable String value) {
+    return value == null ? Set.of() : Set.copyOf(searcher.queryWords(value));
+  }
+
+  private static QueryTerm.Role role(String word, Set<String> brand, Set<String> category) {
+    if (category.contains(word)) {
+      return QueryTerm.Role.CATEGORY;
+    }
+    if (brand.contains(word)) {
+      return QueryTerm.Role.BRAND;
+    }
+    return word.chars().anyMatch(Character::isDigit) ? QueryTerm.Role.MODEL : QueryTerm.Role.WORD;
+  }
+
+  private static int[] ids(List<String> words) {
+    return words.stream().mapToInt(String::hashCode).toArray();
+  }
+
+  /** Pairs of neighbouring letters, as ids in ascending order. */
+  private static int[] bigrams(String text) {
+    int[] characters = text.codePoints().filter(Character::isLetterOrDigit).toArray();
+    int[] pairs = new int[Math.max(0, characters.length - 1)];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] =
+          31 * Character.toLowerCase(characters[i]) + Character.toLowerCase(characters[i + 1]);
+    }
+    return Arrays.stream(pairs).sorted().distinct().toArray();
+  }
+}

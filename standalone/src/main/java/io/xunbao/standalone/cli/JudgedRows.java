@@ -1,0 +1,91 @@
+package io.xunbao.standalone.cli;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.search.FeedbackSettings;
+import io.xunbao.indexer.search.Hit;
+import io.xunbao.indexer.search.LiveIndex;
+import io.xunbao.indexer.search.ProductQuery;
+import io.xunbao.indexer.search.ProductSearcher;
+import io.xunbao.indexer.search.QuerySession;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.queryapi.rank.LearnedRanking;
+import io.xunbao.queryapi.understand.Homophones;
+import io.xunbao.queryapi.understand.QueryUnderstanding;
+import io.xunbao.queryapi.understand.Understood;
+import io.xunbao.ranker.eval.Judgements;
+import io.xunbao.ranker.eval.Qrels;
+import io.xunbao.ranker.feature.FeatureMatrix;
+import io.xunbao.ranker.feature.ProductFeatures;
+import io.xunbao.ranker.train.TrainingSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows to train on: the hits that the search would let a model rank, with their features, as far as
+ * they were judged. A hit without a judgement is left out, for it may be good.
+ */
+final class JudgedRows {
+  private JudgedRows() {}
+
+  /** The judged hits of all queries; a query with fewer than two teaches nothing. */
+  static TrainingSet read(Path index, Path queries, Path qrels) throws IOException {
+    Lexicon lexicon = Lexicon.bundled();
+    Qrels judged = Qrels.read(qrels);
+    QueryUnderstanding understanding = new QueryUnderstanding(lexicon, () -> Homophones.NONE);
+    List<TrainingSet> parts = new ArrayList<>();
+    try (LiveIndex live = LiveIndex.open(IndexDirectory.at(index), lexicon);
+        LiveIndex.Lease lease = live.acquire()) {
+      for (String line : Files.readAllLines(queries)) {
+        int tab = line.indexOf('\t');
+        Judgements grades = tab < 1 ? null : judged.queries().get(line.substring(0, tab));
+        if (grades != null) {
+          Understood query = understanding.understand(line.substring(tab + 1), lease.searcher());
+          add(parts, line.substring(0, tab), query, grades, lease.searcher());
+        }
+      }
+    }
+    return TrainingSet.join(ProductFeatures.schema(), parts);
+  }
+
+  private static void add(
+      List<TrainingSet> parts,
+      String id,
+      Understood query,
+      Judgements grades,
+      ProductSearcher searcher)
+      throws IOException {
+    int window = FeedbackSettings.DEFAULT.window();
+    QuerySession session = searcher.session(ProductQuery.of(query.text(), window));
+    List<Hit> hits = session.rerank(session.retrieve().hits());
+    FeatureMatrix all = LearnedRanking.features(searcher, session, query, hits);
+    List<Integer> rows = new ArrayList<>();
+    List<Integer> known = new ArrayList<>();
+    for (int row = 0; row < hits.size(); row++) {
+      String product = hits.get(row).id();
+      if (grades.isJudged(product)) {
+        rows.add(row);
+        known.add(grades.grade(product));
+      }
+    }
+    if (rows.size() > 1) {
+      parts.add(
+          new TrainingSet(
+              only(all, rows),
+              known.stream().mapToInt(Integer::intValue).toArray(),
+              List.of(id),
+              new int[] {rows.size()}));
+    }
+  }
+
+  private static FeatureMatrix only(FeatureMatrix all, List<Integer> rows) {
+    int columns = all.columns();
+    double[] values = new double[rows.size() * columns];
+    for (int to = 0; to < rows.size(); to++) {
+      System.arraycopy(all.values(), rows.get(to) * columns, values, to * columns, columns);
+    }
+    return new FeatureMatrix(all.schema(), rows.size(), values);
+  }
+}
