@@ -14,7 +14,6 @@ import io.xunbao.queryapi.understand.QueryUnderstanding;
 import io.xunbao.queryapi.understand.Understood;
 import io.xunbao.ranker.eval.Judgements;
 import io.xunbao.ranker.eval.Qrels;
-import io.xunbao.ranker.feature.FeatureMatrix;
 import io.xunbao.ranker.feature.ProductFeatures;
 import io.xunbao.ranker.train.TrainingSet;
 import java.io.IOException;
@@ -24,13 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows to train on: the hits that the search would let a model rank, with their features, as far as
- * they were judged. A hit without a judgement is left out, for it may be good.
+ * Rows to train on: the hits that the search would let a model rank, with their features. A hit
+ * without a judgement counts as irrelevant: some are good, but a model that never saw what was not
+ * worth judging puts just that on top.
  */
 final class JudgedRows {
   private JudgedRows() {}
 
-  /** The judged hits of all queries; a query with fewer than two teaches nothing. */
+  /** The hits of all judged queries; a query with fewer than two hits teaches nothing. */
   static TrainingSet read(Path index, Path queries, Path qrels) throws IOException {
     Lexicon lexicon = Lexicon.bundled();
     Qrels judged = Qrels.read(qrels);
@@ -60,32 +60,13 @@ final class JudgedRows {
     int window = FeedbackSettings.DEFAULT.window();
     QuerySession session = searcher.session(ProductQuery.of(query.text(), window));
     List<Hit> hits = session.rerank(session.retrieve().hits());
-    FeatureMatrix all = LearnedRanking.features(searcher, session, query, hits);
-    List<Integer> rows = new ArrayList<>();
-    List<Integer> known = new ArrayList<>();
-    for (int row = 0; row < hits.size(); row++) {
-      String product = hits.get(row).id();
-      if (grades.isJudged(product)) {
-        rows.add(row);
-        known.add(grades.grade(product));
-      }
-    }
-    if (rows.size() > 1) {
+    if (hits.size() > 1) {
       parts.add(
           new TrainingSet(
-              only(all, rows),
-              known.stream().mapToInt(Integer::intValue).toArray(),
+              LearnedRanking.features(searcher, session, query, hits),
+              hits.stream().mapToInt(hit -> grades.grade(hit.id())).toArray(),
               List.of(id),
-              new int[] {rows.size()}));
+              new int[] {hits.size()}));
     }
-  }
-
-  private static FeatureMatrix only(FeatureMatrix all, List<Integer> rows) {
-    int columns = all.columns();
-    double[] values = new double[rows.size() * columns];
-    for (int to = 0; to < rows.size(); to++) {
-      System.arraycopy(all.values(), rows.get(to) * columns, values, to * columns, columns);
-    }
-    return new FeatureMatrix(all.schema(), rows.size(), values);
   }
 }
