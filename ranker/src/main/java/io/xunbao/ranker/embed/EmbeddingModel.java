@@ -3,6 +3,9 @@ package io.xunbao.ranker.embed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record EmbeddingModel(TextVectors texts, ProductVectors products) {
   /** The model's kind in the registry. */
-  public static final String KIND = "embedding";
+  public static final String KIND = "embeddings";
+
+  /** The format's name on the model's card. */
+  public static final String FORMAT = "xunbao-vectors-1";
 
   private static final String WORDS = "words.vec";
   private static final String PRODUCTS = "products.vec";
@@ -32,6 +38,24 @@ public record EmbeddingModel(TextVectors texts, ProductVectors products) {
 
   /** The shape of {@code texts.json}. */
   record TextSettings(double smoothing, float[] common) {}
+
+  /** The content of each file of the model by its name, as a registry takes it. */
+  public Map<String, byte[]> files(Encoding encoding) throws IOException {
+    Path folder = Files.createTempDirectory("xunbao-embedding");
+    try {
+      write(folder, encoding);
+      Map<String, byte[]> files = new LinkedHashMap<>();
+      for (String name : List.of(WORDS, PRODUCTS, TEXTS)) {
+        files.put(name, Files.readAllBytes(folder.resolve(name)));
+      }
+      return files;
+    } finally {
+      for (String name : List.of(WORDS, PRODUCTS, TEXTS)) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+      Files.delete(folder);
+    }
+  }
 
   /** Writes the files of the model into an existing folder. */
   public void write(Path folder, Encoding encoding) throws IOException {

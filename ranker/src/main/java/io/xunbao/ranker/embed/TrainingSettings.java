@@ -46,7 +46,7 @@ public record TrainingSettings(
 
   /** What suits a catalogue of some ten thousand titles. */
   public static TrainingSettings defaults() {
-    return new TrainingSettings(128, 5, 5, 5, 3, 1e-3, 0.025f, 1, 42);
+    return new TrainingSettings(128, 5, 5, 5, 3, 1e-3, 0.05f, 1, 42);
   }
 
   public TrainingSettings withDimensions(int value) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** Measures a run against judgements, alone or against a baseline, and can act as a gate. */
 @Command(
     name = "eval",
-    description = "Measure a TREC run against judgements, alone or against a baseline run.")
+    description = "Measure a TREC run against judgements, alone or against a baseline run.",
+    subcommands = {EvalNextItemCommand.class, EvalBasketsCommand.class})
 final class EvalCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 

@@ -1,5 +1,6 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.ranker.embed.EmbeddingModel;
 import io.xunbao.ranker.feature.ProductFeatures;
 import io.xunbao.ranker.model.CurrentModel;
 import io.xunbao.ranker.model.ModelRegistry;
@@ -15,7 +16,13 @@ final class ModelRegistries {
 
   static ModelRegistry open(Path directory) {
     return new ModelRegistry(
-        directory, Clock.systemUTC(), Map.of(RankingModels.KIND, RankingModels::load));
+        directory,
+        Clock.systemUTC(),
+        Map.of(
+            RankingModels.KIND,
+            RankingModels::load,
+            EmbeddingModel.KIND,
+            stored -> EmbeddingModel.open(stored.directory())));
   }
 
   /** The ranking model that serves product search; null without a registry. */
