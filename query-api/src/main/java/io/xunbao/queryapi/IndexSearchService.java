@@ -78,8 +78,12 @@ public final class IndexSearchService implements SearchService {
     return service;
   }
 
-  /** Learns how the catalogue's words sound; until then no Chinese spelling is mended. */
-  private void listen() {
+  /**
+   * Learns how the catalogue's words sound; until then no Chinese spelling is mended and no pinyin
+   * is read. It happens in the background from time to time; who asks only once calls it first, so
+   * that the answer mends spelling as a server's does.
+   */
+  public void listen() {
     try (LiveIndex.Lease lease = index.acquire()) {
       homophones.set(Homophones.of(lease.searcher(), PinyinReader.bundled()::syllables));
     } catch (IOException | RuntimeException e) {

@@ -75,6 +75,14 @@ public final class PinyinIndex {
     return new PinyinIndex(weights, fuzz);
   }
 
+  /** Just these words, ranked by how often they occur. */
+  public static PinyinIndex ofCounts(Map<String, Integer> counts, PinyinFuzz fuzz) {
+    double all = counts.values().stream().mapToDouble(Integer::doubleValue).sum();
+    Map<String, Double> weights = new HashMap<>();
+    counts.forEach((text, count) -> weights.put(text, Math.log(count / all)));
+    return new PinyinIndex(weights, fuzz);
+  }
+
   private void add(Map.Entry<String, Double> word, PinyinReader reader, boolean frequent) {
     List<String> syllables = reader.syllables(word.getKey());
     if (syllables.isEmpty()) {

@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what was meant where the catalogue does not know what was typed. It is careful: a Latin
- * word is touched only when no product has it, and mended by a word within an edit or two. Chinese
- * is touched only where the lexicon leaves a single character over that stands beside its
- * neighbours in no product, and mended by a frequent word that sounds the same and differs in that
- * character alone, for input by pinyin makes such errors. Words that merely look alike mend
- * nothing: nearly every rare word has such a neighbour.
+ * word is touched only when no product has it, and read as the pinyin of frequent words or, where
+ * it is none, mended by a word within an edit or two. Chinese is touched only where the lexicon
+ * leaves a single character over that stands beside its neighbours in no product, and mended by a
+ * frequent word that sounds the same and differs in that character alone, for input by pinyin makes
+ * such errors. Words that merely look alike mend nothing: nearly every rare word has such a
+ * neighbour.
  */
 final class Spelling {
-  private static final int SHORTEST_LATIN = 6;
+  private static final int SHORTEST_PINYIN = 3;
+  private static final int SHORTEST_MENDED = 6;
   private static final int TWO_EDITS_FROM = 9;
   private static final int FREQUENT = 20;
-  private static final Pattern LATIN = Pattern.compile("[a-z]{" + SHORTEST_LATIN + ",}");
+  private static final Pattern LATIN = Pattern.compile("[a-z]{" + SHORTEST_PINYIN + ",}");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{3,6}");
 
   private final Segmenter segmenter;
@@ -52,13 +54,25 @@ final class Spelling {
     while (words.find()) {
       String word = words.group();
       if (stands(text, words) && searcher.documents(word) == 0) {
-        int edits = word.length() < TWO_EDITS_FROM ? 1 : 2;
-        for (NearWord near : searcher.near(word, edits, 1)) {
-          int longer = Math.abs(near.text().length() - word.length());
-          if (near.documents() >= FREQUENT && longer <= edits) {
-            return replace(text, words.start(), words.end(), near.text());
-          }
+        String meant = homophones.typed(word);
+        String mended = meant != null ? meant : near(word);
+        if (mended != null) {
+          return replace(text, words.start(), words.end(), mended);
         }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String near(String word) throws IOException {
+    if (word.length() < SHORTEST_MENDED) {
+      return null;
+    }
+    int edits = word.length() < TWO_EDITS_FROM ? 1 : 2;
+    for (NearWord near : searcher.near(word, edits, 1)) {
+      int longer = Math.abs(near.text().length() - word.length());
+      if (near.documents() >= FREQUENT && longer <= edits) {
+        return near.text();
       }
     }
     return null;
@@ -66,8 +80,12 @@ final class Spelling {
 
   /** Whether a run of letters is a word of its own and no part of a model number. */
   private static boolean stands(String text, Matcher run) {
-    return (run.start() == 0 || !Character.isLetterOrDigit(text.charAt(run.start() - 1)))
-        && (run.end() == text.length() || !Character.isLetterOrDigit(text.charAt(run.end())));
+    return (run.start() == 0 || !isLatinOrDigit(text.charAt(run.start() - 1)))
+        && (run.end() == text.length() || !isLatinOrDigit(text.charAt(run.end())));
+  }
+
+  private static boolean isLatinOrDigit(char c) {
+    return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
   }
 
   /** Tries every run of words around a character that the lexicon could not join to a word. */

@@ -45,6 +45,20 @@ class QueryUnderstandingTest {
   }
 
   @Test
+  void understand_pinyin_isReadAsTheCataloguesWords() throws IOException {
+    assertThat(understood("lianyiqun").text()).isEqualTo("连衣裙");
+    assertThat(understood("lyq").text()).isEqualTo("连衣裙");
+    assertThat(understood("hongselianyiqun").text()).isEqualTo("红色连衣裙");
+    assertThat(understood("lanya耳机").text()).isEqualTo("蓝牙耳机");
+    assertThat(understood("lianyiqun").corrected()).isTrue();
+  }
+
+  @Test
+  void understand_lettersOfAModelNumber_areNoPinyin() throws IOException {
+    assertThat(understood("lyq50").corrected()).isFalse();
+  }
+
+  @Test
   void understand_knownOrUnrelatedWords_areLeftAlone() throws IOException {
     for (String query : List.of("红色连衣裙", "水果造型灯", "headphones", "kdl50w700b", "马桶", "x", "")) {
       assertThat(understood(query).corrected()).as(query).isFalse();

@@ -123,8 +123,11 @@ final class SearchCommand implements Callable<Integer> {
 
   private SearchService open() throws IOException {
     try {
-      return IndexSearchService.open(
-          index, Lexicon.bundled(), LOOK_EVERY, ModelRegistries.current(models));
+      IndexSearchService service =
+          IndexSearchService.open(
+              index, Lexicon.bundled(), LOOK_EVERY, ModelRegistries.current(models));
+      service.listen();
+      return service;
     } catch (NothingPublishedException nothing) {
       throw new CliException(String.valueOf(nothing.getMessage()), nothing);
     }
