@@ -16,13 +16,15 @@ const UNREACHABLE = { code: 'unreachable', title: '', detail: '', status: 0 };
 const get = async (path, params, signal) => {
   const url = `${path}?${params}`;
   let response;
+  let body;
   try {
     response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
+    body = await response.json();
   } catch (error) {
+    // A request can be given up while its head or its body is on the way.
     if (error.name === 'AbortError') throw error;
     throw new Failure(UNREACHABLE, url);
   }
-  const body = await response.json().catch(() => UNREACHABLE);
   if (!response.ok) throw new Failure(body, url);
   return body;
 };

@@ -78,6 +78,7 @@ const load = async () => {
     const answer = await api.search(wanted, null, call.signal);
     const found = { answer, hits: answer.hits, cursors: [null], words: [], rescue: [] };
     if (answer.hits.length === 0) await rescue(found, call.signal);
+    if (running !== call) return; // another list was asked for meanwhile
     Object.assign(view, found, { failure: null });
     keep();
   } catch (error) {
