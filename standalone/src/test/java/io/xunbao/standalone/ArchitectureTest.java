@@ -91,6 +91,15 @@ class ArchitectureTest {
               "ai.djl..");
 
   @ArchTest
+  static final ArchRule deeplearning4j_isNamedInTwoClasses =
+      noClasses()
+          .that()
+          .haveNameNotMatching("io\\.xunbao\\.ranker\\.embed\\.(Dl4jWord2Vec|CorpusSequences)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+  @ArchTest
   static final ArchRule packages_haveNoCycles =
       slices().matching("io.xunbao.(*).(*)..").should().beFreeOfCycles();
 

@@ -1,6 +1,7 @@
 package io.xunbao.standalone.cli;
 
 import io.xunbao.indexer.search.IncompatibleIndexException;
+import io.xunbao.ranker.embed.TrainerUnavailable;
 import io.xunbao.ranker.eval.LineFormatException;
 import io.xunbao.ranker.model.ModelRefused;
 import io.xunbao.ranker.train.TrainingFailed;
@@ -25,6 +26,7 @@ final class Failures {
       case LineFormatException broken -> err.println("xunbao: " + broken.getMessage());
       case ModelRefused refused -> err.println("xunbao: " + refused.getMessage());
       case TrainingFailed failed -> err.println("xunbao: " + failed.getMessage());
+      case TrainerUnavailable absent -> err.println("xunbao: " + absent.getMessage());
       default -> {
         err.println("xunbao: this should not happen; please report it with the lines below");
         failure.printStackTrace(err);

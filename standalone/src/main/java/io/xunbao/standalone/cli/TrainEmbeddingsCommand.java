@@ -4,6 +4,7 @@ import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.ranker.blas.TunedBlas;
+import io.xunbao.ranker.embed.Dl4jTrainer;
 import io.xunbao.ranker.embed.Embedding;
 import io.xunbao.ranker.embed.EmbeddingModel;
 import io.xunbao.ranker.embed.EmbeddingTrainer;
@@ -46,7 +47,8 @@ import picocli.CommandLine.Spec;
 final class TrainEmbeddingsCommand implements Callable<Integer> {
   /** Who learns the word vectors. */
   enum Trainer {
-    SKIPGRAM
+    SKIPGRAM,
+    DL4J
   }
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -166,6 +168,7 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
   private EmbeddingTrainer trainer() {
     return switch (trainer) {
       case SKIPGRAM -> new SkipGramTrainer();
+      case DL4J -> new Dl4jTrainer();
     };
   }
 

@@ -45,6 +45,25 @@ class TrainEmbeddingsCommandTest {
     assertThat(err.toString()).contains("--products FILE");
   }
 
+  @Test
+  void train_dl4jOffTheClassPath_saysWhereItIsAndWhatToTakeInstead() throws IOException {
+    String line = "{\"id\":\"p\",\"title\":\"红色 连衣裙 夏季\"}\n";
+    Path products =
+        Files.writeString(folder.resolve("products.jsonl"), line + line.replace("\"p\"", "\"q\""));
+    Path queries = Files.writeString(folder.resolve("queries.tsv"), "q1\t红色连衣裙\n".repeat(5));
+    assertThat(
+            train(
+                "--trainer",
+                "dl4j",
+                "--products",
+                products.toString(),
+                "--queries",
+                queries.toString()))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("./xunbao train").contains("--trainer skipgram");
+    assertThat(err.toString()).doesNotContain("at io.xunbao");
+  }
+
   private Path current() throws IOException {
     return ModelRegistries.open(folder.resolve("models"))
         .current(EmbeddingModel.KIND)
