@@ -1,0 +1,113 @@
+package io.xunbao.benchmarks.serving;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Queries a second, latency and the server's CPU a query over HTTP: BM25, the default ranking and
+ * learned ranking by 300 trees of 31 leaves, for one client and for two, on the union of the
+ * Chinese catalogues with real queries. The clients run in this process, the server in another.
+ *
+ * <p>Arguments: the data folder, and a folder to keep index and model in.
+ */
+public final class SearchLoad {
+  private static final int QUERIES = 2_000;
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+  private static final Duration MEASURED = Duration.ofSeconds(10);
+  private static final List<String> RANKERS = List.of("bm25", "default", "ltr");
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final Path data;
+  private final Path work;
+
+  private SearchLoad(Path data, Path work) {
+    this.data = data;
+    this.work = work;
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Path data = Path.of(arguments.length > 0 ? arguments[0] : "../shared/data");
+    Path work =
+        arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("search-load");
+    new SearchLoad(data, work).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    Path index = work.resolve("index");
+    Path models = work.resolve("models");
+    prepare(index, models);
+    List<String> queries = queries();
+    try (Xunbao.Server server = Xunbao.Server.start(index, models)) {
+      for (String ranker : RANKERS) {
+        Load load = new Load(server, queries, ranker);
+        load.run(2, WARM_UP);
+        for (int clients = 1; clients <= 2; clients++) {
+          print(ranker, clients, load.run(clients, MEASURED));
+        }
+      }
+    }
+  }
+
+  private void prepare(Path index, Path models) throws IOException, InterruptedException {
+    if (!Files.exists(index)) {
+      String products = data.resolve("zh/catalogue-union.tsv").toString();
+      String mapping = "examples/mappings/catalogue-union.yaml";
+      Xunbao.run(
+          "index", "--products", products, "--mapping", mapping, "--index", index.toString());
+    }
+    if (!Files.exists(models)) {
+      Xunbao.run(
+          "train",
+          "ltr",
+          "--index",
+          index.toString(),
+          "--queries",
+          data.resolve("zh/judged-queries.tsv").toString(),
+          "--qrels",
+          data.resolve("zh/judged-qrels.txt").toString(),
+          "--models",
+          models.toString(),
+          "--rounds",
+          "300",
+          "--leaves",
+          "31",
+          "--min-rows",
+          "5",
+          "--patience",
+          "0");
+    }
+  }
+
+  /** Real queries, evenly from the whole file. */
+  private List<String> queries() throws IOException {
+    List<String> lines = Files.readAllLines(data.resolve("zh/queries-taobao.tsv"));
+    List<String> queries = new ArrayList<>();
+    for (int i = 0; i < QUERIES; i++) {
+      String line = lines.get((int) ((long) i * lines.size() / QUERIES));
+      queries.add(line.substring(line.indexOf('\t') + 1));
+    }
+    return queries;
+  }
+
+  private void print(String ranker, int clients, Load.Result result) {
+    out.printf(
+        Locale.ROOT,
+        "%-8s %d client%s  %,6.0f queries/s  p50 %.2f ms  p99 %.2f ms  server CPU %.2f ms a query"
+            + "  failed %d%n",
+        ranker,
+        clients,
+        clients == 1 ? " " : "s",
+        result.perSecond(),
+        result.percentileMillis(0.5),
+        result.percentileMillis(0.99),
+        result.cpuMillis(),
+        result.failed());
+  }
+}
