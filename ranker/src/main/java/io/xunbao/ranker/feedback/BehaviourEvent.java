@@ -56,6 +56,12 @@ public record BehaviourEvent(
     return new BehaviourEvent(id, user, null, type, product, null, null, null, null, at, Map.of());
   }
 
+  /** The same event as part of a visit. */
+  public BehaviourEvent inSession(String name) {
+    return new BehaviourEvent(
+        id, user, name, type, product, query, impression, position, dwellMillis, at, attributes);
+  }
+
   private static void requireText(String field, @Nullable String value) {
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException(field + " must not be blank, got " + value);
