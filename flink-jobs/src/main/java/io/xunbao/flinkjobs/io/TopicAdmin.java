@@ -1,0 +1,64 @@
+package io.xunbao.flinkjobs.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics that are missing. Those that exist are left as they are. */
+public final class TopicAdmin {
+  private static final long TIMEOUT_SECONDS = 30;
+
+  private TopicAdmin() {}
+
+  /**
+   * Makes missing topics.
+   *
+   * @param partitions of each, at least 1; a product or a user stays in one of them
+   * @param replicas of each; 1 on a single broker
+   * @throws IOException when the broker does not answer within half a minute, or refuses
+   */
+  public static void ensure(
+      KafkaSettings kafka, TopicNames names, Set<Topic> topics, int partitions, int replicas)
+      throws IOException, InterruptedException {
+    try (Admin admin = Admin.create(kafka.properties())) {
+      Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      List<NewTopic> missing = new ArrayList<>();
+      for (Topic topic : topics) {
+        if (!present.contains(names.of(topic))) {
+          missing.add(
+              new NewTopic(names.of(topic), partitions, (short) replicas).configs(configs(topic)));
+        }
+      }
+      admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failure) {
+      if (!(failure.getCause() instanceof TopicExistsException)) {
+        throw new IOException(
+            "the topics cannot be made at " + kafka.bootstrapServers(), failure.getCause());
+      }
+    } catch (TimeoutException silent) {
+      throw new IOException(
+          "no Kafka broker answers at "
+              + kafka.bootstrapServers()
+              + ": is it running, and are the security settings those of its listener?",
+          silent);
+    }
+  }
+
+  private static Map<String, String> configs(Topic topic) {
+    Map<String, String> configs = new HashMap<>();
+    configs.put("cleanup.policy", topic.compacted() ? "compact" : "delete");
+    configs.put(
+        "retention.ms",
+        topic.retention().map(time -> Long.toString(time.toMillis())).orElse("-1"));
+    return configs;
+  }
+}
