@@ -22,7 +22,17 @@ final class BrokerSettings {
     settings.put("inter.broker.listener.name", CLIENTS);
     settings.put(
         "listeners",
-        CLIENTS + "://" + host + ":" + port + "," + CONTROLLER + "://" + host + ":" + controllerPort);
+        CLIENTS
+            + "://"
+            + host
+            + ":"
+            + port
+            + ","
+            + CONTROLLER
+            + "://"
+            + host
+            + ":"
+            + controllerPort);
     settings.put("advertised.listeners", CLIENTS + "://" + host + ":" + port);
     settings.put(
         "listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");

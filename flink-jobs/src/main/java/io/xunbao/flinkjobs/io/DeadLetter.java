@@ -33,11 +33,7 @@ public record DeadLetter(
 
   /** A message that was refused because of one field. */
   public static DeadLetter of(
-      Message message,
-      String rule,
-      @Nullable String field,
-      @Nullable String value,
-      String reason) {
+      Message message, String rule, @Nullable String field, @Nullable String value, String reason) {
     String raw = message.valueText();
     return new DeadLetter(
         message.source(), message.offset(), rule, field, value, reason, raw == null ? "" : raw);

@@ -88,7 +88,8 @@ public record KafkaSecurity(
   /** The client properties that say this to Kafka. */
   Map<String, String> properties() {
     Map<String, String> properties = new HashMap<>();
-    properties.put("security.protocol", (sasl == null ? "" : "SASL_") + (tls ? "SSL" : "PLAINTEXT"));
+    properties.put(
+        "security.protocol", (sasl == null ? "" : "SASL_") + (tls ? "SSL" : "PLAINTEXT"));
     put(properties, "ssl.truststore", truststore);
     put(properties, "ssl.keystore", keystore);
     if (sasl != null) {

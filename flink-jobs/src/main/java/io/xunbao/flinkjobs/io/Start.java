@@ -32,7 +32,8 @@ public sealed interface Start {
       case At at when at.next().isEmpty() -> OffsetsInitializer.earliest();
       case At at -> {
         Map<TopicPartition, Long> offsets = new java.util.HashMap<>();
-        at.next().forEach((partition, next) -> offsets.put(new TopicPartition(topic, partition), next));
+        at.next()
+            .forEach((partition, next) -> offsets.put(new TopicPartition(topic, partition), next));
         yield OffsetsInitializer.offsets(offsets, OffsetResetStrategy.EARLIEST);
       }
     };

@@ -57,8 +57,7 @@ public final class TopicAdmin {
     Map<String, String> configs = new HashMap<>();
     configs.put("cleanup.policy", topic.compacted() ? "compact" : "delete");
     configs.put(
-        "retention.ms",
-        topic.retention().map(time -> Long.toString(time.toMillis())).orElse("-1"));
+        "retention.ms", topic.retention().map(time -> Long.toString(time.toMillis())).orElse("-1"));
     return configs;
   }
 }

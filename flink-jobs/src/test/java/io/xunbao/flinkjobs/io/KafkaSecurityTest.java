@@ -32,15 +32,13 @@ class KafkaSecurityTest {
 
   @Test
   void properties_withoutAnything_arePlain() {
-    assertThat(KafkaSecurity.NONE.properties())
-        .isEqualTo(Map.of("security.protocol", "PLAINTEXT"));
+    assertThat(KafkaSecurity.NONE.properties()).isEqualTo(Map.of("security.protocol", "PLAINTEXT"));
   }
 
   @Test
   void security_thatWouldNotProtect_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new KafkaSecurity(false, null, null, new Sasl("PLAIN", "user", "secret")))
+        .isThrownBy(() -> new KafkaSecurity(false, null, null, new Sasl("PLAIN", "user", "secret")))
         .withMessageContaining("set tls: true");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new KafkaSecurity(false, new Store("ca.pem", null), null, null))
@@ -54,8 +52,7 @@ class KafkaSecurityTest {
   void texts_ofSettings_holdNoSecret() {
     KafkaSettings kafka =
         KafkaSettings.at(
-            "broker:9093",
-            new KafkaSecurity(true, null, new Store("me.jks", "secret-1"), USER));
+            "broker:9093", new KafkaSecurity(true, null, new Store("me.jks", "secret-1"), USER));
     assertThat(kafka.toString() + USER + new Store("f", "secret-1"))
         .contains("broker:9093")
         .doesNotContain("secret-1", "a\"b");
