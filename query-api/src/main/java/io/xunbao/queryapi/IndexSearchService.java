@@ -1,7 +1,7 @@
 package io.xunbao.queryapi;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.pinyin.PinyinReader;
+import io.xunbao.ikdict.wordbook.WordBook;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.LiveIndex;
 import io.xunbao.indexer.search.Vocabulary;
@@ -31,17 +31,14 @@ public final class IndexSearchService implements SearchService {
   private static final Duration LISTEN_EVERY = Duration.ofMinutes(10);
 
   private final LiveIndex index;
-  private final Lexicon lexicon;
   private final @Nullable CurrentModel models;
   private final AtomicReference<Homophones> homophones = new AtomicReference<>(Homophones.NONE);
-  private final QueryUnderstanding understanding;
+  private final AtomicReference<@Nullable Words> words = new AtomicReference<>();
   private final ScheduledExecutorService watcher;
 
-  private IndexSearchService(LiveIndex index, Lexicon lexicon, @Nullable CurrentModel models) {
+  private IndexSearchService(LiveIndex index, @Nullable CurrentModel models) {
     this.models = models;
     this.index = index;
-    this.lexicon = lexicon;
-    this.understanding = new QueryUnderstanding(lexicon, homophones::get);
     this.watcher =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("index-watcher").daemon().factory());
@@ -53,9 +50,8 @@ public final class IndexSearchService implements SearchService {
    * @param lookEvery how long a published snapshot may stay unseen
    * @throws io.xunbao.indexer.snapshot.NothingPublishedException when nothing is published there
    */
-  public static IndexSearchService open(Path folder, Lexicon lexicon, Duration lookEvery)
-      throws IOException {
-    return open(folder, lexicon, lookEvery, null);
+  public static IndexSearchService open(Path folder, Duration lookEvery) throws IOException {
+    return open(folder, lookEvery, null);
   }
 
   /**
@@ -64,13 +60,12 @@ public final class IndexSearchService implements SearchService {
    * @param models the model that serves, looked for as often as a snapshot; null for none
    */
   public static IndexSearchService open(
-      Path folder, Lexicon lexicon, Duration lookEvery, @Nullable CurrentModel models)
-      throws IOException {
+      Path folder, Duration lookEvery, @Nullable CurrentModel models) throws IOException {
     if (models != null) {
       models.refresh();
     }
-    LiveIndex index = LiveIndex.open(IndexDirectory.at(folder), lexicon);
-    IndexSearchService service = new IndexSearchService(index, lexicon, models);
+    LiveIndex index = LiveIndex.open(IndexDirectory.at(folder));
+    IndexSearchService service = new IndexSearchService(index, models);
     service.watcher.scheduleWithFixedDelay(
         service::listen, 0, LISTEN_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     service.watcher.scheduleWithFixedDelay(
@@ -95,6 +90,17 @@ public final class IndexSearchService implements SearchService {
     return models == null ? null : models.get().map(CurrentModel.Loaded::model).orElse(null);
   }
 
+  /** Understanding goes by the words of the leased snapshot; it is made anew when they change. */
+  private QueryUnderstanding understanding(LiveIndex.Lease lease) {
+    WordBook book = lease.words();
+    Words known = words.get();
+    if (known == null || known.book() != book) {
+      known = new Words(book, new QueryUnderstanding(book, homophones::get));
+      words.set(known);
+    }
+    return known.understanding();
+  }
+
   private void refresh() {
     if (models != null) {
       models.refresh();
@@ -109,7 +115,7 @@ public final class IndexSearchService implements SearchService {
   @Override
   public SearchAnswer search(SearchRequest request) {
     try (LiveIndex.Lease lease = index.acquire()) {
-      return new OneSearch(request, lease, understanding, model()).answer();
+      return new OneSearch(request, lease, understanding(lease), model()).answer();
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }
@@ -136,7 +142,11 @@ public final class IndexSearchService implements SearchService {
   @Override
   public Serving serving() {
     try (LiveIndex.Lease lease = index.acquire()) {
-      return new Serving(lease.snapshot(), lease.searcher().products(), lexicon.version());
+      return new Serving(
+          lease.snapshot(),
+          lease.searcher().products(),
+          lease.words().lexicon().version(),
+          lease.words().version());
     }
   }
 
@@ -145,4 +155,6 @@ public final class IndexSearchService implements SearchService {
     watcher.shutdownNow();
     index.close();
   }
+
+  private record Words(WordBook book, QueryUnderstanding understanding) {}
 }

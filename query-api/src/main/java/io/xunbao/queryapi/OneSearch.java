@@ -165,7 +165,14 @@ final class OneSearch {
       Understood understood, Matching matching, int size, @Nullable PageKey after) {
     return searcher.session(
         new ProductQuery(
-            understood.text(), request.filter(), request.sort(), matching, size, after, deadline));
+            understood.text(),
+            understood.variants(),
+            request.filter(),
+            request.sort(),
+            matching,
+            size,
+            after,
+            deadline));
   }
 
   private String next(Matching matching, int offset, Hit last) {

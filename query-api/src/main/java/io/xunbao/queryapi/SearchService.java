@@ -28,7 +28,8 @@ public interface SearchService extends Closeable {
    *
    * @param snapshot the published snapshot's id
    * @param products live products in it
-   * @param lexicon version of the words
+   * @param lexicon version of the words that the index is cut with
+   * @param words version of these words with the shop's stop words and synonyms
    */
-  record Serving(String snapshot, long products, String lexicon) {}
+  record Serving(String snapshot, long products, String lexicon, String words) {}
 }

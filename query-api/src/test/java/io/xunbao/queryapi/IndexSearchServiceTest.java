@@ -3,7 +3,6 @@ package io.xunbao.queryapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.search.ProductFilter;
@@ -40,7 +39,7 @@ class IndexSearchServiceTest {
     }
     products.add(product("case", "苹果手机壳", 1));
     index.publish(products);
-    service = IndexSearchService.open(folder, Lexicon.bundled(), Duration.ofMillis(50));
+    service = IndexSearchService.open(folder, Duration.ofMillis(50));
   }
 
   @AfterEach

@@ -1,11 +1,11 @@
 package io.xunbao.flinkjobs.products;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.Snapshot;
+import io.xunbao.indexer.words.IndexWords;
 import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ record BuildPlan(Generation generation, boolean resumed) {
 
   static BuildPlan make(BuildRequest request) throws IOException {
     IndexDirectory index = request.index();
-    String lexicon = Lexicon.bundled().version();
+    String lexicon = IndexWords.at(index).current().lexicon().version();
     String inputs = Fingerprint.of(request.files(), lexicon);
     Optional<Generation> half = halfBuilt(index);
     if (half.isPresent()) {
@@ -72,9 +72,10 @@ record BuildPlan(Generation generation, boolean resumed) {
         String.format(
             Locale.ROOT,
             """
-        an interrupted run left %s in %s half built, begun %s. Either run it again with what it \
-        began with, and it goes on where it stopped; or add --restart to throw the half away; or \
-        name another --index.""",
+            an interrupted run left %s in %s half built, begun %s. Either run it again with what it \
+            began with, and it goes on where it stopped; or add --restart to throw the half away; or \
+            name another --index.\
+            """,
             left.id(),
             index,
             difference));

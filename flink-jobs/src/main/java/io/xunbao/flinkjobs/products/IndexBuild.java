@@ -1,12 +1,12 @@
 package io.xunbao.flinkjobs.products;
 
 import io.xunbao.flinkjobs.io.ProductFile;
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.Snapshot;
+import io.xunbao.indexer.words.IndexWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,9 @@ public final class IndexBuild {
         && index
             .generation(served.get())
             .inputs()
-            .equals(Fingerprint.of(request.files(), Lexicon.bundled().version()));
+            .equals(
+                Fingerprint.of(
+                    request.files(), IndexWords.at(index).current().lexicon().version()));
   }
 
   private BuildResult run() throws IOException, InterruptedException {

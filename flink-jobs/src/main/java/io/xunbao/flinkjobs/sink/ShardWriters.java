@@ -7,6 +7,7 @@ import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.Snapshot;
+import io.xunbao.indexer.words.IndexWords;
 import io.xunbao.indexer.write.ShardSettings;
 import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
@@ -23,18 +24,7 @@ final class ShardWriters {
   ShardWriters(IndexDirectory index, Generation generation) throws IOException {
     this.index = index;
     this.generation = generation;
-    Lexicon lexicon = Lexicon.bundled();
-    if (!lexicon.version().equals(generation.lexiconVersion())) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT,
-              """
-          %s was begun with the words %s, this program has %s: searches would miss what was cut \
-          with the others. Build a new generation.""",
-              generation.id(),
-              generation.lexiconVersion(),
-              lexicon.version()));
-    }
+    Lexicon lexicon = IndexWords.at(index).of(generation).lexicon();
     ProductDocuments documents = new ProductDocuments();
     this.settings = new ShardSettings(IndexSchema.indexAnalyzer(lexicon), documents::toDocument);
   }

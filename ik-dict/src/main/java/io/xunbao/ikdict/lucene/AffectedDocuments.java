@@ -1,18 +1,32 @@
 package io.xunbao.ikdict.lucene;
 
-import io.xunbao.ikdict.segment.Mode;
-import io.xunbao.ikdict.segment.Segmenter;
-import io.xunbao.ikdict.segment.Token;
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+import static org.apache.lucene.search.ScoreMode.COMPLETE_NO_SCORES;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Finds the documents whose tokens another lexicon may change, by the index alone: a changed word
@@ -23,13 +37,13 @@ import org.apache.lucene.search.Query;
 public final class AffectedDocuments {
   private static final int MOST_CLAUSES = 1_000;
 
-  private final Segmenter segmenter;
+  private final Analyzer analyzer;
 
   /**
-   * @param segmenter the one with which the index was made
+   * @param analyzer the one with which the index was made
    */
-  public AffectedDocuments(Segmenter segmenter) {
-    this.segmenter = Objects.requireNonNull(segmenter, "segmenter");
+  public AffectedDocuments(Analyzer analyzer) {
+    this.analyzer = Objects.requireNonNull(analyzer, "analyzer");
   }
 
   /**
@@ -57,18 +71,52 @@ public final class AffectedDocuments {
 
   private Query phrase(String field, String word) {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    for (Token token : segmenter.segment(word, Mode.INDEX)) {
-      if (token.positionLength() == 1) {
-        phrase.add(new Term(field, token.text()), token.position());
+    try (TokenStream tokens = analyzer.tokenStream(field, word)) {
+      CharTermAttribute text = tokens.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = tokens.addAttribute(PositionIncrementAttribute.class);
+      PositionLengthAttribute length = tokens.addAttribute(PositionLengthAttribute.class);
+      tokens.reset();
+      int position = -1;
+      while (tokens.incrementToken()) {
+        position += step.getPositionIncrement();
+        if (length.getPositionLength() == 1) {
+          phrase.add(new Term(field, text.toString()), position);
+        }
       }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading a word from memory failed: " + word, e);
     }
     return phrase.build();
   }
 
-  /** How many documents the queries match together. */
-  public static long count(IndexReader reader, List<Query> queries) throws java.io.IOException {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    queries.forEach(query -> any.add(query, BooleanClause.Occur.SHOULD));
-    return new org.apache.lucene.search.IndexSearcher(reader).count(any.build());
+  /**
+   * The documents that any of the queries matches.
+   *
+   * @return a bit a document of the reader
+   */
+  public static FixedBitSet matching(IndexReader reader, List<Query> queries) throws IOException {
+    FixedBitSet documents = new FixedBitSet(Math.max(1, reader.maxDoc()));
+    IndexSearcher searcher = new IndexSearcher(reader);
+    for (Query query : queries) {
+      Weight weight = searcher.createWeight(searcher.rewrite(query), COMPLETE_NO_SCORES, 1);
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Scorer scorer = weight.scorer(leaf);
+        if (scorer != null) {
+          collect(scorer.iterator(), leaf, documents);
+        }
+      }
+    }
+    return documents;
+  }
+
+  private static void collect(DocIdSetIterator found, LeafReaderContext leaf, FixedBitSet into)
+      throws IOException {
+    Bits live = leaf.reader().getLiveDocs();
+    for (int doc = found.nextDoc(); doc != NO_MORE_DOCS; doc = found.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        into.set(leaf.docBase + doc);
+      }
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.xunbao.ikdict.wordbook;
 
+import io.xunbao.ikdict.lexicon.Lexicon;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,18 +12,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Published word books: a folder a version, named by its content hash, and a file {@code HISTORY}
  * whose last line names the one in force. A version is complete on disk before the history names
- * it.
+ * it, and says in a file {@code LEXICON} which lexicon it makes.
  *
  * <p>{@link #current} is one volatile reference; where a new version cannot be read the last good
  * one stays. Safe for several threads of one process.
  */
 public final class WordBookStore {
   private static final String HISTORY = "HISTORY";
+  private static final String LEXICON = "LEXICON";
 
   private final Path folder;
   private volatile WordBook current;
@@ -44,6 +48,55 @@ public final class WordBookStore {
   /** The word book in force. */
   public WordBook current() {
     return current;
+  }
+
+  /**
+   * The words that go with an index that was cut by a lexicon: of the versions that make this
+   * lexicon the one that was published last, so that stop words and synonyms are never those of
+   * other words. Versions that were taken back count only where no other makes the lexicon.
+   *
+   * @param lexicon the version of a lexicon
+   * @return empty where neither a version nor the bundled words make it
+   */
+  public Optional<WordBook> of(String lexicon) throws IOException {
+    WordBook now = current;
+    if (now.lexicon().version().equals(lexicon)) {
+      return Optional.of(now);
+    }
+    for (String version : history().reversed()) {
+      if (makes(version, lexicon)) {
+        return Optional.of(WordBook.read(folder.resolve(version)));
+      }
+    }
+    if (Lexicon.bundled().version().equals(lexicon)) {
+      return Optional.of(WordBook.bundled());
+    }
+    Optional<String> takenBack = versions().stream().filter(v -> makes(v, lexicon)).findFirst();
+    return takenBack.isEmpty()
+        ? Optional.empty()
+        : Optional.of(WordBook.read(folder.resolve(takenBack.get())));
+  }
+
+  private boolean makes(String version, String lexicon) {
+    try {
+      return Files.readString(folder.resolve(version).resolve(LEXICON)).strip().equals(lexicon);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the words of version " + version + " cannot be read", e);
+    }
+  }
+
+  private List<String> versions() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(path -> Files.exists(path.resolve(LEXICON)))
+          .map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> name.matches("[0-9a-f]{16}"))
+          .sorted()
+          .toList();
+    }
   }
 
   /** The versions that were in force, the present one last. */
@@ -79,16 +132,20 @@ public final class WordBookStore {
    * @throws WordFileException if a file breaks a rule; nothing is published then
    */
   public synchronized String publish(Path files) throws IOException {
-    String version = WordBook.read(files).version();
+    WordBook book = WordBook.read(files);
+    String version = book.version();
     Path target = folder.resolve(version);
     if (!Files.exists(target)) {
       Path draft = folder.resolve(version + ".draft");
       copy(files, draft);
+      Files.writeString(draft.resolve(LEXICON), book.lexicon().version() + '\n');
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     }
     List<String> history = new ArrayList<>(history());
-    history.add(version);
-    write(history);
+    if (history.isEmpty() || !history.getLast().equals(version)) {
+      history.add(version);
+      write(history);
+    }
     reload();
     return version;
   }

@@ -6,7 +6,6 @@ import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.lexicon.LexiconChange;
 import io.xunbao.ikdict.lexicon.LexiconExtension;
 import io.xunbao.ikdict.segment.Mode;
-import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.testing.Seeded;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,23 +87,24 @@ class AffectedDocumentsTest {
   private static int repair(
       ByteBuffersDirectory directory, Lexicon before, Lexicon after, Set<String> changed)
       throws IOException {
-    List<Document> affected = new ArrayList<>();
+    AffectedDocuments affected = new AffectedDocuments(new XunbaoAnalyzer(before, Mode.INDEX));
+    List<Document> found = new ArrayList<>();
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       StoredFields stored = reader.storedFields();
-      for (Query query : new AffectedDocuments(new Segmenter(before)).queries("title", changed)) {
+      for (Query query : affected.queries("title", changed)) {
         for (ScoreDoc hit : new IndexSearcher(reader).search(query, 1_000).scoreDocs) {
-          affected.add(stored.document(hit.doc));
+          found.add(stored.document(hit.doc));
         }
       }
     }
     try (IndexWriter writer = writer(directory, after)) {
-      for (Document old : affected) {
+      for (Document old : found) {
         writer.updateDocument(
             new Term("id", old.get("id")), document(old.get("id"), old.get("title")));
       }
       writer.forceMerge(1);
     }
-    return affected.size();
+    return found.size();
   }
 
   private static IndexWriter writer(ByteBuffersDirectory directory, Lexicon lexicon)

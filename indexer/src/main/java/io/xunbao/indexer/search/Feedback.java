@@ -2,6 +2,7 @@ package io.xunbao.indexer.search;
 
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,13 +32,13 @@ import org.apache.lucene.search.Weight;
 final class Feedback {
   private final IndexReader reader;
   private final QueryAnalysis analysis;
-  private final StoredProductReader products;
+  private final StoredProducts products;
   private final FeedbackSettings settings;
 
   Feedback(
       IndexReader reader,
       QueryAnalysis analysis,
-      StoredProductReader products,
+      StoredProducts products,
       FeedbackSettings settings) {
     this.reader = reader;
     this.analysis = analysis;
@@ -73,8 +74,12 @@ final class Feedback {
   }
 
   double rarity(String term) throws IOException {
+    return rarity(new Term(IndexSchema.TEXT, term));
+  }
+
+  double rarity(Term term) throws IOException {
     double all = reader.numDocs();
-    double with = Math.min(all, reader.docFreq(new Term(IndexSchema.TEXT, term)));
+    double with = Math.min(all, reader.docFreq(term));
     return Math.log(1 + (all - with + 0.5) / (with + 0.5));
   }
 

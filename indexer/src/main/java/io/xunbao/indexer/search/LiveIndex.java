@@ -1,8 +1,9 @@
 package io.xunbao.indexer.search;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.ikdict.wordbook.WordBook;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.SnapshotReader;
+import io.xunbao.indexer.words.IndexWords;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,37 +18,39 @@ public final class LiveIndex implements Closeable {
   private static final String[] WARMING = {"手机", "连衣裙 女", "laptop"};
 
   private final IndexDirectory index;
-  private final Lexicon lexicon;
+  private final IndexWords words;
   private volatile Served served;
 
-  private LiveIndex(IndexDirectory index, Lexicon lexicon, Served served) {
+  private LiveIndex(IndexDirectory index, IndexWords words, Served served) {
     this.index = index;
-    this.lexicon = lexicon;
+    this.words = words;
     this.served = served;
   }
 
   /**
-   * Opens the current snapshot.
+   * Opens the current snapshot, with the words that it was cut with.
    *
    * @throws io.xunbao.indexer.snapshot.NothingPublishedException when nothing is published
-   * @throws IncompatibleIndexException when it was built with other words or another schema
+   * @throws io.xunbao.indexer.words.IncompatibleIndexException when it was built with words that
+   *     are not here or with another schema
    */
-  public static LiveIndex open(IndexDirectory index, Lexicon lexicon) throws IOException {
-    return new LiveIndex(index, lexicon, serve(index, SnapshotReader.open(index), lexicon));
+  public static LiveIndex open(IndexDirectory index) throws IOException {
+    IndexWords words = IndexWords.at(index);
+    return new LiveIndex(index, words, serve(index, SnapshotReader.open(index), words));
   }
 
-  private static Served serve(IndexDirectory index, SnapshotReader reader, Lexicon lexicon)
+  private static Served serve(IndexDirectory index, SnapshotReader reader, IndexWords words)
       throws IOException {
     boolean warm = false;
     try {
-      IncompatibleIndexException.check(index.generation(reader.snapshot().generation()), lexicon);
-      ProductSearcher searcher = new ProductSearcher(reader.reader(), lexicon);
+      WordBook book = words.of(index.generation(reader.snapshot().generation()));
+      ProductSearcher searcher = new ProductSearcher(reader.reader(), book.lexicon());
       for (String query : WARMING) {
         searcher.session(ProductQuery.of(query, 10)).retrieve();
       }
       searcher.session(ProductQuery.of("", 10)).facets(Matching.ANY);
       warm = true;
-      return new Served(reader, searcher);
+      return new Served(reader, searcher, book);
     } finally {
       if (!warm) {
         reader.close();
@@ -69,18 +72,23 @@ public final class LiveIndex implements Closeable {
   }
 
   /**
-   * Takes over the newest published snapshot where it is another one, after warming it up.
+   * Takes over the newest published snapshot where it is another one, after warming it up, and stop
+   * words and synonyms that were published for the one that is served.
    *
-   * @return the new snapshot's id, empty when nothing changed
-   * @throws IOException when the new snapshot cannot be read; the old one stays in service
+   * @return the new snapshot's id, empty when it is the same
+   * @throws IOException when the new snapshot or the words cannot be read; what was served stays
    */
   public synchronized Optional<String> refresh() throws IOException {
     Served old = served;
     Optional<SnapshotReader> next = old.reader().refresh();
     if (next.isEmpty()) {
+      WordBook book = words.of(index.generation(old.reader().snapshot().generation()));
+      if (book != old.book()) {
+        served = new Served(old.reader(), old.searcher(), book);
+      }
       return Optional.empty();
     }
-    served = serve(index, next.get(), lexicon);
+    served = serve(index, next.get(), words);
     old.reader().close();
     return Optional.of(served.id());
   }
@@ -91,7 +99,7 @@ public final class LiveIndex implements Closeable {
     served.reader().close();
   }
 
-  private record Served(SnapshotReader reader, ProductSearcher searcher) {
+  private record Served(SnapshotReader reader, ProductSearcher searcher, WordBook book) {
     String id() {
       return reader.snapshot().id();
     }
@@ -107,6 +115,11 @@ public final class LiveIndex implements Closeable {
 
     public ProductSearcher searcher() {
       return served.searcher();
+    }
+
+    /** The words that go with the snapshot. */
+    public WordBook words() {
+      return served.book();
     }
 
     /** The snapshot's id, such as {@code gen-2/14}. */

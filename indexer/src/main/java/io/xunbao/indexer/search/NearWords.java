@@ -2,6 +2,7 @@ package io.xunbao.indexer.search;
 
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +31,9 @@ final class NearWords {
 
   private final IndexReader reader;
   private final QueryAnalysis analysis;
-  private final StoredProductReader products;
+  private final StoredProducts products;
 
-  NearWords(IndexReader reader, QueryAnalysis analysis, StoredProductReader products) {
+  NearWords(IndexReader reader, QueryAnalysis analysis, StoredProducts products) {
     this.reader = reader;
     this.analysis = analysis;
     this.products = products;

@@ -3,6 +3,7 @@ package io.xunbao.indexer.search;
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class ProductSearcher implements Retriever {
   private final IndexReader reader;
   private final QueryAnalysis analysis;
   private final RelevanceQueries relevance;
-  private final StoredProductReader products;
+  private final StoredProducts products;
   private final TitleHighlighter highlighter;
   private final FeedbackSettings settings;
   private final Feedback feedback;
@@ -36,7 +37,7 @@ public final class ProductSearcher implements Retriever {
     this.reader = reader;
     this.analysis = new QueryAnalysis(lexicon);
     this.relevance = new RelevanceQueries(weights);
-    this.products = new StoredProductReader(reader);
+    this.products = new StoredProducts(reader);
     this.highlighter = new TitleHighlighter(analysis);
     this.settings = settings;
     this.feedback = new Feedback(reader, analysis, products, settings);

@@ -31,7 +31,7 @@ public final class QuerySession {
 
   private final ProductSearcher owner;
   private final ProductQuery query;
-  private final QueryWords words;
+  private final QueryVariants variants;
   private final IndexSearcher searcher;
   private @Nullable Query learnt;
   private float learntScale;
@@ -39,7 +39,7 @@ public final class QuerySession {
   QuerySession(ProductSearcher owner, ProductQuery query) {
     this.owner = owner;
     this.query = query;
-    this.words = owner.analysis().words(query.text());
+    this.variants = QueryVariants.of(query, owner.analysis(), owner.relevance());
     this.searcher = new IndexSearcher(owner.reader());
     searcher.setSimilarity(IndexSchema.similarity());
     searcher.setTimeout(query.deadline());
@@ -80,7 +80,7 @@ public final class QuerySession {
     return new Retrieved(hits, top.totalHits.value(), exact, matching, partial);
   }
 
-  private Query hits(Matching matching, boolean scores) {
+  private Query hits(Matching matching, boolean scores) throws IOException {
     BooleanQuery.Builder all = matches(matching);
     if (scores) {
       all.add(scoringQuery(), Occur.MUST);
@@ -90,10 +90,7 @@ public final class QuerySession {
   }
 
   private BooleanQuery.Builder matches(Matching matching) {
-    Query matches =
-        query.text().isBlank()
-            ? new MatchAllDocsQuery()
-            : owner.relevance().matching(words, matching);
+    Query matches = query.text().isBlank() ? new MatchAllDocsQuery() : variants.matching(matching);
     return new BooleanQuery.Builder()
         .add(matches, Occur.FILTER)
         .add(FilterQueries.OFF_SALE, Occur.MUST_NOT);
@@ -149,7 +146,7 @@ public final class QuerySession {
 
   /** The parts of a title that the query matches. */
   public List<TextRange> highlight(String title) {
-    return owner.highlighter().highlight(title, words);
+    return owner.highlighter().highlight(title, variants.words());
   }
 
   /** Where a hit's score comes from; for a hit that {@link #rerank} scored, with its part. */
@@ -167,8 +164,8 @@ public final class QuerySession {
   }
 
   /** The sum that {@link #retrieve} orders by, as Lucene's own searchers take it. */
-  public Query scoringQuery() {
-    return owner.relevance().scoring(words);
+  public Query scoringQuery() throws IOException {
+    return variants.scoring(owner.feedback()::rarity);
   }
 
   /**
@@ -179,7 +176,7 @@ public final class QuerySession {
    */
   public float[] fieldScores(String field, List<Hit> hits) throws IOException {
     BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    for (String term : words.terms().toList()) {
+    for (String term : lookedUp()) {
       sum.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
     }
     return owner.feedback().scores(searcher, sum.build(), hits);
@@ -187,12 +184,12 @@ public final class QuerySession {
 
   /** Whether the query has no word that could match. */
   public boolean isEmpty() {
-    return words.isEmpty();
+    return variants.isEmpty();
   }
 
   /** The words that are looked up, for the trace. */
   public List<String> lookedUp() {
-    return words.terms().toList();
+    return variants.words().stream().flatMap(QueryWords::terms).distinct().toList();
   }
 
   /** Lets a collector with state of its own run on one thread. */

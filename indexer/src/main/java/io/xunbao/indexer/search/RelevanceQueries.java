@@ -27,15 +27,20 @@ final class RelevanceQueries {
 
   /** The sum of all matches: decides the order. */
   Query scoring(QueryWords query) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    terms(query).forEach((term, weight) -> builder.add(weighted(term, weight), Occur.SHOULD));
+    return builder.build();
+  }
+
+  /** The terms that score, with their weights. */
+  Map<Term, Float> terms(QueryWords query) {
     Map<Term, Float> sum = new LinkedHashMap<>();
     addWords(sum, query.words(), 1);
     addWords(sum, query.latin(), weights.latin());
     add(sum, IndexSchema.TEXT, query.latinParts(), weights.latinParts());
     add(sum, IndexSchema.TEXT, query.characters(), weights.characters());
     add(sum, IndexSchema.PAIRS, query.pairs(), weights.pairs());
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    sum.forEach((term, weight) -> builder.add(weighted(term, weight), Occur.SHOULD));
-    return builder.build();
+    return sum;
   }
 
   private void addWords(Map<Term, Float> sum, List<Counted> words, float weight) {

@@ -17,9 +17,13 @@ final class TitleHighlighter {
   }
 
   /** Ranges in order, without overlaps; ranges that touch are one. */
-  List<TextRange> highlight(String title, QueryWords words) {
-    Set<String> wanted = texts(words.words(), words.latin(), words.latinParts());
-    Set<String> pairs = texts(words.pairs());
+  List<TextRange> highlight(String title, List<QueryWords> variants) {
+    Set<String> wanted = new HashSet<>();
+    Set<String> pairs = new HashSet<>();
+    for (QueryWords words : variants) {
+      wanted.addAll(texts(words.words(), words.latin(), words.latinParts()));
+      pairs.addAll(texts(words.pairs()));
+    }
     List<Placed> matches = new ArrayList<>();
     analysis.placed(title).stream().filter(p -> wanted.contains(p.term())).forEach(matches::add);
     analysis.pairs(title).stream().filter(p -> pairs.contains(p.term())).forEach(matches::add);

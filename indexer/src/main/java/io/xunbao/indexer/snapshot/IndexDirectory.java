@@ -78,6 +78,24 @@ public final class IndexDirectory {
     files.syncDirectory(root);
   }
 
+  /**
+   * Begins a generation with the documents of a published snapshot, which it shares with it on disk
+   * where it can.
+   *
+   * @param generation must have as many shards as the snapshot
+   */
+  public void create(Generation generation, Snapshot from) throws IOException {
+    if (generation.shards() != from.shards().size()) {
+      throw new IllegalArgumentException(
+          generation.id() + " must have the shards of " + from.id() + ", got " + generation);
+    }
+    create(generation);
+    for (ShardCommit commit : from.shards()) {
+      ShardCopy.copy(
+          shard(from.generation(), commit.shard()), commit, shard(generation.id(), commit.shard()));
+    }
+  }
+
   /** Removes a generation with all its files. The served one is refused. */
   public void drop(String id) throws IOException {
     if (served().filter(id::equals).isPresent()) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class NothingPublishedException extends IOException {
   private static final long serialVersionUID = 1;
 
-  NothingPublishedException(IndexDirectory index) {
+  public NothingPublishedException(IndexDirectory index) {
     super(
         String.format(
             Locale.ROOT,

@@ -17,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.apache.lucene.index.SoftDeletesRetentionMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -99,8 +101,9 @@ public final class ShardWriter implements Closeable {
           String.format(
               Locale.ROOT,
               """
-          %s in %s is published already, and the job starts without the state that belongs to it. \
-          Either start a new generation, or upsert onto the published snapshot.""",
+              %s in %s is published already, and the job starts without the state that belongs to it. \
+              Either start a new generation, or upsert onto the published snapshot.\
+              """,
               generation.id(),
               index));
     }
@@ -276,6 +279,21 @@ public final class ShardWriter implements Closeable {
       throw explain(path, failure);
     }
     return true;
+  }
+
+  /**
+   * Analyses products again, by this writer's analyzer. Their versions and numbers stay.
+   *
+   * @param queries match the products as the index holds them
+   * @return how many products were written
+   */
+  public int rewrite(List<Query> queries) throws IOException {
+    changed = true;
+    try {
+      return new Rewriting(writer, settings.documents()).rewrite(queries);
+    } catch (IOException failure) {
+      throw explain(path, failure);
+    }
   }
 
   /**

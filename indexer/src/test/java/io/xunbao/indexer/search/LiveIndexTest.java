@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.NothingPublishedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,10 +26,7 @@ class LiveIndexTest {
 
   @Test
   void open_nothingPublished_saysSo() {
-    assertThatThrownBy(
-            () ->
-                LiveIndex.open(
-                    io.xunbao.indexer.snapshot.IndexDirectory.at(folder), TestIndex.LEXICON))
+    assertThatThrownBy(() -> LiveIndex.open(IndexDirectory.at(folder)))
         .isInstanceOf(NothingPublishedException.class);
   }
 
@@ -36,7 +34,7 @@ class LiveIndexTest {
   void acquire_afterClose_isRefused() throws IOException {
     try (TestIndex index = new TestIndex(folder)) {
       index.publish(version(0));
-      LiveIndex live = LiveIndex.open(index.directory(), TestIndex.LEXICON);
+      LiveIndex live = LiveIndex.open(index.directory());
       live.close();
 
       assertThatThrownBy(live::acquire).isInstanceOf(AlreadyClosedException.class);
@@ -47,7 +45,7 @@ class LiveIndexTest {
   void refresh_leaseHeld_keepsItsSnapshot() throws IOException {
     try (TestIndex index = new TestIndex(folder)) {
       index.publish(version(0));
-      try (LiveIndex live = LiveIndex.open(index.directory(), TestIndex.LEXICON);
+      try (LiveIndex live = LiveIndex.open(index.directory());
           LiveIndex.Lease before = live.acquire()) {
         index.publish(version(1));
 
@@ -65,7 +63,7 @@ class LiveIndexTest {
   void refresh_fiftySwapsUnderLoad_failsAndMixesNothing() throws Exception {
     try (TestIndex index = new TestIndex(folder)) {
       index.publish(version(0));
-      try (LiveIndex live = LiveIndex.open(index.directory(), TestIndex.LEXICON);
+      try (LiveIndex live = LiveIndex.open(index.directory());
           ExecutorService shoppers = Executors.newVirtualThreadPerTaskExecutor()) {
         AtomicBoolean open = new AtomicBoolean(true);
         List<Future<Integer>> searches = new ArrayList<>();

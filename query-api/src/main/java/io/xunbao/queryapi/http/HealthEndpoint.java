@@ -26,6 +26,7 @@ final class HealthEndpoint implements Endpoint {
             serving.snapshot(),
             serving.products(),
             serving.lexicon(),
+            serving.words(),
             config.generatedData()));
   }
 
@@ -33,7 +34,14 @@ final class HealthEndpoint implements Endpoint {
    * The state of the server.
    *
    * @param products live products of the snapshot
+   * @param lexicon version of the words that the index is cut with
+   * @param words version of these with stop words and synonyms
    */
   record Body(
-      String status, String snapshot, long products, String lexicon, boolean generatedData) {}
+      String status,
+      String snapshot,
+      long products,
+      String lexicon,
+      String words,
+      boolean generatedData) {}
 }

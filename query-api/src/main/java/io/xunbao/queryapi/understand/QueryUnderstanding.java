@@ -1,10 +1,10 @@
 package io.xunbao.queryapi.understand;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.normalize.TextNormalizer;
 import io.xunbao.ikdict.segment.Mode;
 import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.ikdict.segment.Token;
+import io.xunbao.ikdict.wordbook.WordBook;
 import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.queryapi.understand.Understood.Step;
 import java.io.IOException;
@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class QueryUnderstanding {
   private final TextNormalizer normalizer;
   private final Segmenter segmenter;
+  private final WordRules rules;
   private final Supplier<Homophones> homophones;
 
   /**
+   * @param book the words of the index that is searched, and the rules of its shop
    * @param homophones the words of the catalogue by their sound, as they are known at the moment
    */
-  public QueryUnderstanding(Lexicon lexicon, Supplier<Homophones> homophones) {
-    this.normalizer = new TextNormalizer(lexicon.folds());
-    this.segmenter = new Segmenter(lexicon);
+  public QueryUnderstanding(WordBook book, Supplier<Homophones> homophones) {
+    this.normalizer = new TextNormalizer(book.lexicon().folds());
+    this.segmenter = new Segmenter(book.lexicon());
+    this.rules = new WordRules(book, segmenter);
     this.homophones = Objects.requireNonNull(homophones, "homophones");
   }
 
@@ -38,16 +41,33 @@ public final class QueryUnderstanding {
     List<Step> steps = new ArrayList<>();
     String text = normalizer.normalize(withoutLoneSurrogates(typed)).strip();
     steps.add(new Step("normalise", text));
-    String correction = new Spelling(segmenter, searcher, homophones.get()).correct(text);
-    String searched = correction == null ? text : correction;
+    List<String> forms = rules.forms(text);
+    String correction = forms.equals(List.of(text)) ? correction(text, searcher) : null;
     if (correction != null) {
       steps.add(new Step("correct", correction));
+      forms = rules.forms(correction);
     }
+    if (forms.size() > 1 || !forms.getFirst().equals(correction == null ? text : correction)) {
+      steps.add(new Step("rules", String.join(" | ", forms)));
+    }
+    String searched = forms.getFirst();
     List<String> words = segmenter.segment(searched, Mode.QUERY).stream().map(Token::text).toList();
     steps.add(new Step("segment", String.join(" ", words)));
     String brand = recognise("brand", words, searcher::isBrand, steps);
     String category = recognise("category", words, searcher::isCategory, steps);
-    return new Understood(typed, searched, correction != null, brand, category, steps);
+    return new Understood(
+        typed,
+        searched,
+        forms.subList(1, forms.size()),
+        correction != null,
+        brand,
+        category,
+        steps);
+  }
+
+  /** Words that the shop has a rule for are known, whatever the catalogue says. */
+  private @Nullable String correction(String text, ProductSearcher searcher) throws IOException {
+    return new Spelling(segmenter, searcher, homophones.get()).correct(text);
   }
 
   /** The longest run of words that is a value of the catalogue; the first of equals. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed what the shopper typed
  * @param text what is searched
+ * @param variants the same in other words, by the shop's synonyms
  * @param corrected whether {@code text} is spelt otherwise than it was typed
  * @param brand the brand that the query names; null for none
  * @param category the category that the query names; null for none
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Understood(
     String typed,
     String text,
+    List<String> variants,
     boolean corrected,
     @Nullable String brand,
     @Nullable String category,
@@ -24,6 +26,7 @@ public record Understood(
   public Understood {
     Objects.requireNonNull(typed, "typed");
     Objects.requireNonNull(text, "text");
+    variants = List.copyOf(variants);
     steps = List.copyOf(steps);
   }
 

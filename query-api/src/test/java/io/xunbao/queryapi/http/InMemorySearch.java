@@ -98,7 +98,7 @@ class InMemorySearch implements SearchService {
 
   @Override
   public Serving serving() {
-    return new Serving("gen-1/snapshot-1", products.size(), "test-words");
+    return new Serving("gen-1/snapshot-1", products.size(), "test-lexicon", "test-words");
   }
 
   @Override

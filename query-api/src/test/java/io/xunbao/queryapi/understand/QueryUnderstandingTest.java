@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.pinyin.PinyinReader;
+import io.xunbao.ikdict.wordbook.WordBook;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.schema.IndexSchema;
@@ -27,7 +28,7 @@ class QueryUnderstandingTest {
       searcher("红色连衣裙", "蓝牙耳机", "洗面奶 男士", "wireless headphones", "汽车水果造型灯");
   private final Homophones homophones = Homophones.of(searcher, PinyinReader.bundled()::syllables);
   private final QueryUnderstanding understanding =
-      new QueryUnderstanding(LEXICON, () -> homophones);
+      new QueryUnderstanding(WordBook.bundled(), () -> homophones);
 
   QueryUnderstandingTest() throws IOException {}
 

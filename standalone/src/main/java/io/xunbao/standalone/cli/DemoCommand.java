@@ -1,7 +1,6 @@
 package io.xunbao.standalone.cli;
 
 import io.xunbao.flinkjobs.io.ProductFile;
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.MappingException;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.http.ServerConfig;
@@ -50,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoShop shop = prepare();
     Serving.untilStopped(
         config.withGeneratedData(shop.generated()),
-        IndexSearchService.open(shop.index(), Lexicon.bundled(), LOOK_EVERY),
+        IndexSearchService.open(shop.index(), LOOK_EVERY),
         spec.commandLine());
     return ExitCode.DONE;
   }

@@ -1,6 +1,6 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.indexer.search.IncompatibleIndexException;
+import io.xunbao.indexer.words.IncompatibleIndexException;
 import io.xunbao.ranker.embed.TrainerUnavailable;
 import io.xunbao.ranker.eval.LineFormatException;
 import io.xunbao.ranker.model.ModelRefused;

@@ -1,6 +1,5 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.search.FeedbackSettings;
 import io.xunbao.indexer.search.Hit;
 import io.xunbao.indexer.search.LiveIndex;
@@ -32,12 +31,12 @@ final class JudgedRows {
 
   /** The hits of all judged queries; a query with fewer than two hits teaches nothing. */
   static TrainingSet read(Path index, Path queries, Path qrels) throws IOException {
-    Lexicon lexicon = Lexicon.bundled();
     Qrels judged = Qrels.read(qrels);
-    QueryUnderstanding understanding = new QueryUnderstanding(lexicon, () -> Homophones.NONE);
     List<TrainingSet> parts = new ArrayList<>();
-    try (LiveIndex live = LiveIndex.open(IndexDirectory.at(index), lexicon);
+    try (LiveIndex live = LiveIndex.open(IndexDirectory.at(index));
         LiveIndex.Lease lease = live.acquire()) {
+      QueryUnderstanding understanding =
+          new QueryUnderstanding(lease.words(), () -> Homophones.NONE);
       for (String line : Files.readAllLines(queries)) {
         int tab = line.indexOf('\t');
         Judgements grades = tab < 1 ? null : judged.queries().get(line.substring(0, tab));
@@ -58,7 +57,8 @@ final class JudgedRows {
       ProductSearcher searcher)
       throws IOException {
     int window = FeedbackSettings.DEFAULT.window();
-    QuerySession session = searcher.session(ProductQuery.of(query.text(), window));
+    QuerySession session =
+        searcher.session(ProductQuery.of(query.text(), window).with(query.variants()));
     List<Hit> hits = session.rerank(session.retrieve().hits());
     if (hits.size() > 1) {
       parts.add(

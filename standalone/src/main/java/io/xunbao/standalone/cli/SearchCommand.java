@@ -1,6 +1,5 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.snapshot.NothingPublishedException;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.InvalidRequest;
@@ -124,8 +123,7 @@ final class SearchCommand implements Callable<Integer> {
   private SearchService open() throws IOException {
     try {
       IndexSearchService service =
-          IndexSearchService.open(
-              index, Lexicon.bundled(), LOOK_EVERY, ModelRegistries.current(models));
+          IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.current(models));
       service.listen();
       return service;
     } catch (NothingPublishedException nothing) {

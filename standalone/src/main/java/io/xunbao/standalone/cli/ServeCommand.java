@@ -1,6 +1,5 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.http.ServerConfig;
 import java.io.IOException;
@@ -66,8 +65,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private IndexSearchService open() throws IOException {
     try {
-      return IndexSearchService.open(
-          index, Lexicon.bundled(), LOOK_EVERY, ModelRegistries.current(models));
+      return IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.current(models));
     } catch (NoSuchFileException nothing) {
       throw new CliException(
           "no index in "

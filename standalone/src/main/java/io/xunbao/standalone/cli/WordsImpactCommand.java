@@ -7,16 +7,23 @@ import io.xunbao.ikdict.segment.Mode;
 import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.ikdict.segment.Token;
 import io.xunbao.ikdict.wordbook.WordBook;
-import io.xunbao.ikdict.wordbook.WordBookStore;
-import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.schema.StoredProducts;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.SnapshotReader;
+import io.xunbao.indexer.words.IndexWords;
+import io.xunbao.indexer.words.Reanalysis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,12 +47,6 @@ final class WordsImpactCommand implements Callable<Integer> {
   Path from = Path.of("");
 
   @Option(
-      names = "--words",
-      paramLabel = "DIR",
-      description = "The store of words in force (default: the bundled lexicon).")
-  @Nullable Path words;
-
-  @Option(
       names = "--queries",
       paramLabel = "TSV",
       description = "Lines of id TAB query: print those that are cut differently.")
@@ -54,24 +55,28 @@ final class WordsImpactCommand implements Callable<Integer> {
   @Option(
       names = "--index",
       paramLabel = "DIR",
-      description = "Count the products of this index that must be analyzed again.")
+      description =
+          "Compare with the words of this index, and list its products that would be analysed"
+              + " again (default: compare with the bundled words).")
   @Nullable Path index;
+
+  @Option(names = "--all", description = "List all, not the first " + SHOWN + ".")
+  boolean all;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Lexicon before =
-        words == null ? Lexicon.bundled() : WordBookStore.open(words).current().lexicon();
+    Lexicon before = lexicon();
     Lexicon after = WordBook.read(from).lexicon();
     SortedSet<String> changed = LexiconChange.words(before, after);
     out.println("lexicon  " + before.version() + " -> " + after.version());
     out.println("words changed  " + changed.size());
-    changed.stream().limit(SHOWN).forEach(word -> out.println("  " + word));
+    changed.stream().limit(shown()).forEach(word -> out.println("  " + word));
     if (queries != null) {
       compareQueries(queries, before, after);
     }
     if (index != null) {
-      countProducts(index, before, changed);
+      listProducts(index, before, changed);
     }
     return ExitCode.DONE;
   }
@@ -86,7 +91,7 @@ final class WordsImpactCommand implements Callable<Integer> {
       String was = cut(old, query);
       String is = cut(now, query);
       if (!was.equals(is)) {
-        if (count++ < SHOWN) {
+        if (count++ < shown()) {
           out.println("  " + was + "  ->  " + is);
         }
       }
@@ -98,15 +103,39 @@ final class WordsImpactCommand implements Callable<Integer> {
     return String.join(" ", segmenter.segment(text, Mode.QUERY).stream().map(Token::text).toList());
   }
 
-  private void countProducts(Path folder, Lexicon before, SortedSet<String> changed)
+  private Lexicon lexicon() throws IOException {
+    if (index == null) {
+      return Lexicon.bundled();
+    }
+    IndexDirectory directory = IndexDirectory.at(index);
+    IndexWords words = IndexWords.at(directory);
+    Optional<String> served = directory.served();
+    return served.isEmpty()
+        ? words.current().lexicon()
+        : words.of(directory.generation(served.get())).lexicon();
+  }
+
+  private int shown() {
+    return all ? Integer.MAX_VALUE : SHOWN;
+  }
+
+  private void listProducts(Path folder, Lexicon before, SortedSet<String> changed)
       throws IOException {
-    AffectedDocuments affected = new AffectedDocuments(new Segmenter(before));
+    PrintWriter out = spec.commandLine().getOut();
     try (SnapshotReader snapshot = SnapshotReader.open(IndexDirectory.at(folder))) {
-      long count =
-          AffectedDocuments.count(snapshot.reader(), affected.queries(IndexSchema.TITLE, changed));
-      spec.commandLine()
-          .getOut()
-          .println("products affected by title  " + count + " of " + snapshot.reader().numDocs());
+      IndexReader reader = snapshot.reader();
+      FixedBitSet found = AffectedDocuments.matching(reader, Reanalysis.affected(before, changed));
+      out.println("products to analyse again  " + found.cardinality() + " of " + reader.numDocs());
+      StoredProducts products = new StoredProducts(reader);
+      DocIdSetIterator documents = new BitSetIterator(found, found.cardinality());
+      for (int listed = 0; listed < shown(); listed++) {
+        int document = documents.nextDoc();
+        if (document == DocIdSetIterator.NO_MORE_DOCS) {
+          break;
+        }
+        Product product = products.read(document);
+        out.println("  " + product.id() + "\t" + product.title());
+      }
     }
   }
 }

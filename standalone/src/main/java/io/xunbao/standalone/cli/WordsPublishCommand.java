@@ -1,7 +1,8 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.ikdict.wordbook.WordBookStore;
 import io.xunbao.ikdict.wordbook.WordFileException;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.words.IndexWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code xunbao words publish}: puts a folder of words in force, whole or not at all. */
-@Command(name = "publish", description = "Check a folder of words and put it in force.")
+@Command(
+    name = "publish",
+    description = {
+      "Check a folder of words and put it in force.",
+      "Stop words and synonyms count at once. Where words themselves changed, the products that",
+      "hold them are analysed again into a new generation, which is then served."
+    })
 final class WordsPublishCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -23,21 +30,23 @@ final class WordsPublishCommand implements Callable<Integer> {
   Path from = Path.of("");
 
   @Option(
-      names = "--words",
+      names = "--index",
       required = true,
       paramLabel = "DIR",
-      description = "The store of published words.")
-  Path words = Path.of("");
+      description = "The index that the words are for; it may be one that is not built yet.")
+  Path index = Path.of("");
 
   @Override
   public Integer call() throws IOException {
+    IndexDirectory directory = IndexDirectory.at(index);
     try {
-      String version = WordBookStore.open(words).publish(from);
+      String version = IndexWords.at(directory).store().publish(from);
       spec.commandLine().getOut().println("published " + version);
-      return ExitCode.DONE;
     } catch (WordFileException e) {
       throw new CliException(
           "nothing was published, the words before stay in force:\n" + e.getMessage(), e);
     }
+    WordsInForce.apply(directory, spec.commandLine().getOut());
+    return ExitCode.DONE;
   }
 }

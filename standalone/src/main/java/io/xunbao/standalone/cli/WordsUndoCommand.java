@@ -1,6 +1,8 @@
 package io.xunbao.standalone.cli;
 
 import io.xunbao.ikdict.wordbook.WordBookStore;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.words.IndexWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,23 +17,25 @@ final class WordsUndoCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
-      names = "--words",
+      names = "--index",
       required = true,
       paramLabel = "DIR",
-      description = "The store of published words.")
-  Path words = Path.of("");
+      description = "The index that the words are for.")
+  Path index = Path.of("");
 
   @Override
   public Integer call() throws IOException {
-    WordBookStore store = WordBookStore.open(words);
+    IndexDirectory directory = IndexDirectory.at(index);
+    WordBookStore store = IndexWords.at(directory).store();
     if (store.history().isEmpty()) {
       throw new CliException(
-          "nothing to undo: no words were published to " + words + "; see words publish");
+          "nothing to undo: no words were published for " + index + "; see words publish");
     }
     String version = store.undo();
     spec.commandLine()
         .getOut()
         .println("in force: " + (version.isEmpty() ? "the bundled lexicon" : version));
+    WordsInForce.apply(directory, spec.commandLine().getOut());
     return ExitCode.DONE;
   }
 }

@@ -1,6 +1,5 @@
-package io.xunbao.indexer.search;
+package io.xunbao.indexer.words;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.snapshot.Generation;
 import java.io.IOException;
@@ -25,15 +24,16 @@ public final class IncompatibleIndexException extends IOException {
             needs));
   }
 
-  static void check(Generation generation, Lexicon lexicon) throws IncompatibleIndexException {
+  static void checkSchema(Generation generation) throws IncompatibleIndexException {
     String schema = Integer.toString(IndexSchema.VERSION);
     if (!generation.schemaVersion().equals(schema)) {
       throw new IncompatibleIndexException(
           generation, "schema", generation.schemaVersion(), schema);
     }
-    if (!generation.lexiconVersion().equals(lexicon.version())) {
-      throw new IncompatibleIndexException(
-          generation, "lexicon", generation.lexiconVersion(), lexicon.version());
-    }
+  }
+
+  static IncompatibleIndexException lexicon(Generation generation, String known) {
+    return new IncompatibleIndexException(
+        generation, "lexicon", generation.lexiconVersion(), known);
   }
 }

@@ -1,8 +1,6 @@
-package io.xunbao.indexer.search;
+package io.xunbao.indexer.schema;
 
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.schema.IndexSchema;
-import io.xunbao.indexer.schema.ProductDocuments;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +12,20 @@ import org.apache.lucene.index.ReaderUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads products back: what was analysed from the stored field, numbers from the doc values. */
-final class StoredProductReader {
+public final class StoredProducts {
   private final IndexReader reader;
   private final ProductDocuments documents = new ProductDocuments();
 
-  StoredProductReader(IndexReader reader) {
+  public StoredProducts(IndexReader reader) {
     this.reader = reader;
   }
 
-  Product read(int document) throws IOException {
+  /**
+   * The product of a document.
+   *
+   * @param document number in the whole reader
+   */
+  public Product read(int document) throws IOException {
     Product stored =
         documents.fromStored(reader.storedFields().document(document, Set.of(IndexSchema.SOURCE)));
     List<LeafReaderContext> leaves = reader.leaves();
