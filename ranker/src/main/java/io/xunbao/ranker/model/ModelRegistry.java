@@ -41,7 +41,8 @@ public final class ModelRegistry {
   /**
    * Opens a registry; the directory need not exist yet.
    *
-   * @param checks what a model of a kind must pass before it is promoted
+   * @param checks what a model of a kind must pass before it is promoted; a check of {@code
+   *     classifier} is also that of {@code classifier-sentiment}
    */
   public ModelRegistry(Path root, Clock clock, Map<String, ModelCheck> checks) {
     this.root = root;
@@ -96,7 +97,7 @@ public final class ModelRegistry {
    */
   public void promote(String kind, String version) throws IOException {
     StoredModel model = open(kind, version);
-    ModelCheck check = checks.get(kind);
+    ModelCheck check = checks.get(checks.containsKey(kind) ? kind : family(kind));
     if (check != null) {
       check.check(model);
     }
@@ -120,6 +121,11 @@ public final class ModelRegistry {
     open(kind, history.get(1));
     writeHistory(kind, history.subList(1, history.size()));
     return history.get(1);
+  }
+
+  private static String family(String kind) {
+    int end = kind.indexOf('-');
+    return end < 0 ? kind : kind.substring(0, end);
   }
 
   private void writeHistory(String kind, List<String> history) throws IOException {

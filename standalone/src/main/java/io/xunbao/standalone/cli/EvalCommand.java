@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "eval",
     description = "Measure a TREC run against judgements, alone or against a baseline run.",
-    subcommands = {EvalNextItemCommand.class, EvalBasketsCommand.class})
+    subcommands = {
+      EvalNextItemCommand.class,
+      EvalBasketsCommand.class,
+      EvalClassifierCommand.class
+    })
 final class EvalCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 

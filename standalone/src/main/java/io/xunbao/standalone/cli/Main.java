@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     subcommands = {
       AnalyzeCommand.class,
+      ClassifyCommand.class,
       DemoCommand.class,
       EvalCommand.class,
       GenerateCommand.class,

@@ -1,5 +1,6 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.ranker.classify.ClassifierFiles;
 import io.xunbao.ranker.embed.EmbeddingModel;
 import io.xunbao.ranker.feature.ProductFeatures;
 import io.xunbao.ranker.model.CurrentModel;
@@ -21,6 +22,8 @@ final class ModelRegistries {
         Map.of(
             RankingModels.KIND,
             RankingModels::load,
+            ClassifierFiles.KIND,
+            ClassifierFiles::load,
             EmbeddingModel.KIND,
             stored -> EmbeddingModel.open(stored.directory())));
   }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Train a model and put it into the registry of models.",
     subcommands = {
+      TrainClassifierCommand.class,
       TrainEmbeddingsCommand.class,
       TrainLtrCommand.class,
     })
