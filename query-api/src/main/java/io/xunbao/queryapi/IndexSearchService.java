@@ -1,6 +1,8 @@
 package io.xunbao.queryapi;
 
+import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.pinyin.PinyinReader;
+import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.ikdict.wordbook.WordBook;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.LiveIndex;
@@ -8,8 +10,7 @@ import io.xunbao.indexer.search.Vocabulary;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.queryapi.understand.Homophones;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
-import io.xunbao.ranker.model.CurrentModel;
-import io.xunbao.ranker.model.Model;
+import io.xunbao.queryapi.vectors.CatalogueVectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,17 +32,28 @@ public final class IndexSearchService implements SearchService {
   private static final Duration LISTEN_EVERY = Duration.ofMinutes(10);
 
   private final LiveIndex index;
-  private final @Nullable CurrentModel models;
+  private final SearchModels models;
+  private final @Nullable CatalogueVectors vectors;
   private final AtomicReference<Homophones> homophones = new AtomicReference<>(Homophones.NONE);
   private final AtomicReference<@Nullable Words> words = new AtomicReference<>();
   private final ScheduledExecutorService watcher;
+  private final ScheduledExecutorService vectorMaker;
 
-  private IndexSearchService(LiveIndex index, @Nullable CurrentModel models) {
+  private IndexSearchService(LiveIndex index, SearchModels models) {
     this.models = models;
+    this.vectors =
+        models.embeddings() == null || models.blas() == null
+            ? null
+            : new CatalogueVectors(
+                models.embeddings(), new Segmenter(Lexicon.bundled()), models.blas());
     this.index = index;
-    this.watcher =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("index-watcher").daemon().factory());
+    this.watcher = thread("index-watcher");
+    this.vectorMaker = thread("vector-maker");
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().name(name).daemon().factory());
   }
 
   /**
@@ -51,18 +63,18 @@ public final class IndexSearchService implements SearchService {
    * @throws io.xunbao.indexer.snapshot.NothingPublishedException when nothing is published there
    */
   public static IndexSearchService open(Path folder, Duration lookEvery) throws IOException {
-    return open(folder, lookEvery, null);
+    return open(folder, lookEvery, SearchModels.NONE);
   }
 
   /**
-   * The same with learned ranking.
+   * The same with models.
    *
-   * @param models the model that serves, looked for as often as a snapshot; null for none
+   * @param models looked for as often as a snapshot
    */
   public static IndexSearchService open(
-      Path folder, Duration lookEvery, @Nullable CurrentModel models) throws IOException {
-    if (models != null) {
-      models.refresh();
+      Path folder, Duration lookEvery, SearchModels models) throws IOException {
+    if (models.ranking() != null) {
+      models.ranking().refresh();
     }
     LiveIndex index = LiveIndex.open(IndexDirectory.at(folder));
     IndexSearchService service = new IndexSearchService(index, models);
@@ -70,6 +82,10 @@ public final class IndexSearchService implements SearchService {
         service::listen, 0, LISTEN_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     service.watcher.scheduleWithFixedDelay(
         service::refresh, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+    if (service.vectors != null) {
+      service.vectorMaker.scheduleWithFixedDelay(
+          service::embed, 0, lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+    }
     return service;
   }
 
@@ -86,8 +102,25 @@ public final class IndexSearchService implements SearchService {
     }
   }
 
-  private @Nullable Model model() {
-    return models == null ? null : models.get().map(CurrentModel.Loaded::model).orElse(null);
+  /**
+   * Makes the vectors that the snapshot lacks; until then its products are not found by likeness.
+   * It happens in the background from time to time; who asks only once calls it first.
+   */
+  public void embed() {
+    if (vectors == null) {
+      return;
+    }
+    try (LiveIndex.Lease lease = index.acquire()) {
+      vectors.refresh(lease.searcher());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("vectors of products cannot be made; search goes on without the missing ones", e);
+    }
+  }
+
+  private RankingTools tools(LiveIndex.Lease lease) {
+    return new RankingTools(
+        models.ranking() == null ? null : models.ranking().get().orElse(null),
+        vectors == null ? null : vectors.of(lease.searcher()).orElse(null));
   }
 
   /** Understanding goes by the words of the leased snapshot; it is made anew when they change. */
@@ -102,8 +135,8 @@ public final class IndexSearchService implements SearchService {
   }
 
   private void refresh() {
-    if (models != null) {
-      models.refresh();
+    if (models.ranking() != null) {
+      models.ranking().refresh();
     }
     try {
       index.refresh().ifPresent(id -> LOG.info("serving snapshot {}", id));
@@ -115,7 +148,7 @@ public final class IndexSearchService implements SearchService {
   @Override
   public SearchAnswer search(SearchRequest request) {
     try (LiveIndex.Lease lease = index.acquire()) {
-      return new OneSearch(request, lease, understanding(lease), model()).answer();
+      return new OneSearch(request, lease, understanding(lease), tools(lease)).answer();
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }
@@ -153,6 +186,7 @@ public final class IndexSearchService implements SearchService {
   @Override
   public void close() throws IOException {
     watcher.shutdownNow();
+    vectorMaker.shutdownNow();
     index.close();
   }
 

@@ -21,11 +21,10 @@ import io.xunbao.queryapi.SearchAnswer.RankedHit;
 import io.xunbao.queryapi.SearchAnswer.Total;
 import io.xunbao.queryapi.SearchAnswer.TraceStep;
 import io.xunbao.queryapi.arrange.PageCursor;
-import io.xunbao.queryapi.rank.LearnedRanking;
+import io.xunbao.queryapi.rank.HybridSettings;
+import io.xunbao.queryapi.rank.Ranked;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
 import io.xunbao.queryapi.understand.Understood;
-import io.xunbao.ranker.feature.FeatureMatrix;
-import io.xunbao.ranker.model.Model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,25 +38,28 @@ final class OneSearch {
   /** Hits that rankers see; beyond them the order is that of retrieval. */
   private static final int WINDOW = FeedbackSettings.DEFAULT.window();
 
+  /** Where a page ends that no hit by words stands on. */
+  private static final PageKey START = new PageKey(0, "");
+
+  private static final WindowRanker.Outcome BY_SORT =
+      new WindowRanker.Outcome(RankerName.BM25, List.of(), null, 0, Map.of());
+
   private final SearchRequest request;
   private final ProductSearcher searcher;
   private final String snapshot;
   private final QueryUnderstanding understanding;
-  private final @Nullable Model model;
+  private final RankingTools tools;
   private final Deadline deadline;
   private final Stopwatch watch = new Stopwatch();
   private final List<Degradation> degraded = new ArrayList<>();
   private final List<TraceStep> trace = new ArrayList<>();
 
-  /**
-   * @param model what ranks by learning; null where none is loaded
-   */
   OneSearch(
       SearchRequest request,
       LiveIndex.Lease lease,
       QueryUnderstanding understanding,
-      @Nullable Model model) {
-    this.model = model;
+      RankingTools tools) {
+    this.tools = tools;
     this.request = request;
     this.searcher = lease.searcher();
     this.snapshot = lease.snapshot();
@@ -76,10 +78,10 @@ final class OneSearch {
     return new SearchAnswer(
         request.query(),
         snapshot,
-        page.ranker(),
+        page.outcome().ranker(),
         hits,
         counted == null ? Facets.NONE : counted.facets(),
-        counted == null ? page.total() : new Total(counted.total(), true),
+        page.total(counted),
         page.next(),
         correction(understood),
         degraded,
@@ -97,7 +99,7 @@ final class OneSearch {
     PageCursor cursor = cursor();
     boolean ranked = request.sort() == ProductSort.RELEVANCE && !understood.text().isBlank();
     int offset = cursor == null ? 0 : cursor.offset();
-    return ranked && offset < WINDOW
+    return ranked && offset < WINDOW + HybridSettings.DEFAULT.neighbours()
         ? windowPage(understood, offset, matching(cursor))
         : sortedPage(understood, offset, cursor);
   }
@@ -127,24 +129,25 @@ final class OneSearch {
     QuerySession session = session(understood, matching, Math.max(WINDOW, end + 1), null);
     Retrieved found = session.retrieve(Math.min(end, WINDOW));
     note(found, session);
-    RankerName ranker = ranker();
-    List<Hit> agreed = ranker == RankerName.BM25 ? found.hits() : session.rerank(found.hits());
-    LearnedRanking learned = ranker == RankerName.LTR ? learned(session, understood, agreed) : null;
-    List<Hit> hits = learned == null ? agreed : learned.hits();
+    WindowRanker.Outcome outcome =
+        new WindowRanker(searcher, tools, WINDOW, deadline, degraded::add)
+            .rank(request.ranker(), understood, session, found);
     watch.lap("rank");
+    trace("rank." + outcome.ranker().wireName(), outcome.details());
+    List<Hit> hits = outcome.hits();
     List<Hit> shown = hits.subList(Math.min(offset, hits.size()), Math.min(end, hits.size()));
-    String next = hits.size() > end ? next(found.matching(), end, found.hits().get(end - 1)) : null;
-    return new Page(session, found, ranker, offset, shown, next, learned);
+    String next = hits.size() > end ? next(found, end, outcome.added()) : null;
+    return new Page(session, found, outcome, offset, shown, next);
   }
 
-  private @Nullable LearnedRanking learned(
-      QuerySession session, Understood understood, List<Hit> hits) throws IOException {
-    if (model == null) {
-      return null;
-    }
-    List<Hit> window = hits.subList(0, Math.min(WINDOW, hits.size()));
-    FeatureMatrix features = LearnedRanking.features(searcher, session, understood, window);
-    return LearnedRanking.of(model, features, hits);
+  /**
+   * Within the window the next page ranks anew; behind it, it goes on after the last hit by words:
+   * all hits that were added stand before that.
+   */
+  private String next(Retrieved found, int end, int added) {
+    int last = Math.clamp(end - added - 1, 0, Math.max(0, found.hits().size() - 1));
+    PageKey key = found.hits().isEmpty() ? START : found.hits().get(last).key();
+    return next(found.matching(), end, key);
   }
 
   private Page sortedPage(Understood understood, int offset, @Nullable PageCursor cursor)
@@ -156,9 +159,9 @@ final class OneSearch {
     List<Hit> shown = found.hits().subList(0, Math.min(request.size(), found.hits().size()));
     String next =
         found.hits().size() > request.size()
-            ? next(found.matching(), offset + request.size(), shown.getLast())
+            ? next(found.matching(), offset + request.size(), shown.getLast().key())
             : null;
-    return new Page(session, found, RankerName.BM25, offset, shown, next, null);
+    return new Page(session, found, BY_SORT, offset, shown, next);
   }
 
   private QuerySession session(
@@ -175,8 +178,8 @@ final class OneSearch {
             deadline));
   }
 
-  private String next(Matching matching, int offset, Hit last) {
-    return new PageCursor(snapshot, question(), offset, matching, last.key()).encode();
+  private String next(Matching matching, int offset, PageKey last) {
+    return new PageCursor(snapshot, question(), offset, matching, last).encode();
   }
 
   private void note(Retrieved found, QuerySession session) {
@@ -190,29 +193,6 @@ final class OneSearch {
       degraded.add(
           new Degradation("retrieve", "the deadline passed before all products were seen"));
     }
-  }
-
-  /** The ranking that is carried out: what was asked for, or the best below it. */
-  private RankerName ranker() {
-    return switch (request.ranker()) {
-      case BM25 -> RankerName.BM25;
-      case DEFAULT, FEEDBACK -> RankerName.FEEDBACK;
-      case LTR -> canLearn() ? RankerName.LTR : withoutModel();
-      case HYBRID -> withoutModel();
-    };
-  }
-
-  private boolean canLearn() {
-    return model != null && !deadline.passed();
-  }
-
-  private RankerName withoutModel() {
-    String reason =
-        model != null && request.ranker() == RankerName.LTR
-            ? "the deadline passed before the model could rank"
-            : "no model is loaded for this ranker";
-    degraded.add(new Degradation(request.ranker().wireName(), reason));
-    return RankerName.FEEDBACK;
   }
 
   private @Nullable FacetedTotal count(Page page) throws IOException {
@@ -243,9 +223,9 @@ final class OneSearch {
   }
 
   private static ScoreExplanation explain(Page page, Hit hit) throws IOException {
-    Optional<ScoreExplanation> learned =
-        page.learned() == null ? Optional.empty() : page.learned().explain(hit);
-    return learned.isPresent() ? learned.get() : page.session().explain(hit);
+    Ranked ranked = page.outcome().ranked();
+    Optional<ScoreExplanation> parts = ranked == null ? Optional.empty() : ranked.explain(hit);
+    return parts.isPresent() ? parts.get() : page.session().explain(hit);
   }
 
   private void trace(String stage, Map<String, String> details) {
@@ -258,13 +238,15 @@ final class OneSearch {
   private record Page(
       QuerySession session,
       Retrieved found,
-      RankerName ranker,
+      WindowRanker.Outcome outcome,
       int offset,
       List<Hit> shown,
-      @Nullable String next,
-      @Nullable LearnedRanking learned) {
-    Total total() {
-      return new Total(found.total(), found.totalExact());
+      @Nullable String next) {
+    Total total(@Nullable FacetedTotal counted) {
+      int added = outcome.added();
+      return counted == null
+          ? new Total(found.total() + added, found.totalExact())
+          : new Total(counted.total() + added, true);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.jspecify.annotations.Nullable;
 
 /** Reads products back: what was analysed from the stored field, numbers from the doc values. */
@@ -47,6 +48,17 @@ public final class StoredProducts {
         number(leaf, IndexSchema.COMMENTS, inLeaf),
         stored.status(),
         stored.updatedAt());
+  }
+
+  /** The id of a product, without reading the rest of it. */
+  public String id(int document) throws IOException {
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexSchema.ID);
+    if (!ids.advanceExact(document - leaf.docBase)) {
+      throw new IOException("document " + document + " has no id: the index is damaged");
+    }
+    return ids.lookupOrd(ids.ordValue()).utf8ToString();
   }
 
   private static @Nullable Long number(LeafReaderContext leaf, String field, int document)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -56,7 +57,24 @@ public final class ProductSearcher implements Retriever {
 
   /** The product of a hit of this searcher, with its newest numbers. */
   public Product product(Hit hit) throws IOException {
-    return products.read(hit.document());
+    return product(hit.document());
+  }
+
+  /** The product of a document of this snapshot, with its newest numbers. */
+  public Product product(int document) throws IOException {
+    return products.read(document);
+  }
+
+  /** The parts of the snapshot in the order of their documents. */
+  public List<Segment> segments() {
+    return reader.leaves().stream()
+        .map(leaf -> new Segment(key(leaf), leaf.docBase, leaf.reader().maxDoc()))
+        .toList();
+  }
+
+  private static Object key(LeafReaderContext leaf) {
+    IndexReader.CacheHelper cache = leaf.reader().getCoreCacheHelper();
+    return cache == null ? leaf.reader() : cache.getKey();
   }
 
   /** The product of an id, with its newest numbers; empty when there is none. */
@@ -130,6 +148,11 @@ public final class ProductSearcher implements Retriever {
 
   IndexReader reader() {
     return reader;
+  }
+
+  /** The id of a document's product. */
+  String id(int document) throws IOException {
+    return products.id(document);
   }
 
   QueryAnalysis analysis() {

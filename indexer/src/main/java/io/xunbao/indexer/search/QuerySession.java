@@ -4,6 +4,7 @@ import io.xunbao.indexer.schema.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
@@ -11,6 +12,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -180,6 +182,60 @@ public final class QuerySession {
       sum.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
     }
     return owner.feedback().scores(searcher, sum.build(), hits);
+  }
+
+  /**
+   * The documents that may be shown: the filter admits them and they can be bought, whether the
+   * text matches or not.
+   */
+  public BitSet admitted() throws IOException {
+    BooleanQuery.Builder all =
+        new BooleanQuery.Builder()
+            .add(new MatchAllDocsQuery(), Occur.FILTER)
+            .add(FilterQueries.OFF_SALE, Occur.MUST_NOT);
+    FilterQueries.add(all, query.filter());
+    BitSet documents = new BitSet(owner.reader().maxDoc());
+    return searcher.search(all.build(), DocumentSet.collecting(documents));
+  }
+
+  /**
+   * Hits for documents that were found in another way: only those that the text does not match, for
+   * the others are hits already or follow on a later page.
+   *
+   * @param documents in the order of the hits that come of them
+   * @param matching the policy that the query's own hits were found with
+   * @return each with what the query's words score, and those that {@link #rerank} learnt; both may
+   *     be 0
+   */
+  public List<Hit> unmatched(int[] documents, Matching matching) throws IOException {
+    List<Hit> all = new ArrayList<>();
+    for (int document : documents) {
+      String id = owner.id(document);
+      all.add(new Hit(id, document, 0, new PageKey(0, id)));
+    }
+    Query matches = new ConstantScoreQuery(matches(matching).build());
+    float[] matched = owner.feedback().scores(searcher, matches, all);
+    float[] scores = scores(all);
+    List<Hit> hits = new ArrayList<>();
+    for (int i = 0; i < matched.length; i++) {
+      if (matched[i] == 0) {
+        Hit hit = all.get(i);
+        hits.add(new Hit(hit.id(), hit.document(), scores[i], hit.key()));
+      }
+    }
+    return List.copyOf(hits);
+  }
+
+  private float[] scores(List<Hit> hits) throws IOException {
+    float[] scores = owner.feedback().scores(searcher, scoringQuery(), hits);
+    Query taught = learnt;
+    if (taught != null) {
+      float[] agreement = owner.feedback().scores(searcher, taught, hits);
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += learntScale * agreement[i];
+      }
+    }
+    return scores;
   }
 
   /** Whether the query has no word that could match. */

@@ -18,7 +18,7 @@ public record ScoreExplanation(String description, double value, List<ScoreExpla
   }
 
   /** The same explanation with every value multiplied. */
-  ScoreExplanation times(double factor) {
+  public ScoreExplanation times(double factor) {
     return new ScoreExplanation(
         description, value * factor, parts.stream().map(part -> part.times(factor)).toList());
   }

@@ -6,6 +6,9 @@ import io.xunbao.indexer.search.Hit;
 import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.queryapi.understand.Understood;
+import io.xunbao.queryapi.vectors.SnapshotVectors;
+import io.xunbao.ranker.blas.Matrix;
+import io.xunbao.ranker.embed.Vectors;
 import io.xunbao.ranker.feature.Candidate;
 import io.xunbao.ranker.feature.ProductSignals;
 import io.xunbao.ranker.feature.QueryTerm;
@@ -25,8 +28,14 @@ final class Candidates {
   private final ProductSearcher searcher;
   private final QuerySession session;
   private final Understood query;
+  private final @Nullable SnapshotVectors vectors;
 
-  Candidates(ProductSearcher searcher, QuerySession session, Understood query) {
+  Candidates(
+      ProductSearcher searcher,
+      QuerySession session,
+      Understood query,
+      @Nullable SnapshotVectors vectors) {
+    this.vectors = vectors;
     this.searcher = searcher;
     this.session = session;
     this.query = query;
@@ -38,15 +47,27 @@ final class Candidates {
     for (TextField field : fields) {
       scores[field.ordinal()] = session.fieldScores(name(field), hits);
     }
+    float[] cosines = cosines(hits);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < hits.size(); i++) {
       double[] bm25 = new double[fields.length];
       for (int f = 0; f < fields.length; f++) {
         bm25[f] = scores[f][i];
       }
-      candidates.add(candidate(hits.get(i), bm25));
+      candidates.add(candidate(hits.get(i), bm25, cosines[i]));
     }
     return new RankingWindow(query(), candidates);
+  }
+
+  /** NaN where no embedding serves or it knows nothing of the query. */
+  private float[] cosines(List<Hit> hits) throws IOException {
+    float[] vector = vectors == null ? new float[0] : vectors.query(query.text());
+    if (vectors == null || Vectors.isZero(vector)) {
+      float[] unknown = new float[hits.size()];
+      Arrays.fill(unknown, Float.NaN);
+      return unknown;
+    }
+    return vectors.cosines(Matrix.row(vector), hits);
   }
 
   private static String name(TextField field) {
@@ -59,7 +80,7 @@ final class Candidates {
     };
   }
 
-  private Candidate candidate(Hit hit, double[] bm25) throws IOException {
+  private Candidate candidate(Hit hit, double[] bm25, double cosine) throws IOException {
     Product product = searcher.product(hit);
     int[][] words = new int[bm25.length][];
     for (TextField field : TextField.values()) {
@@ -71,7 +92,7 @@ final class Candidates {
         bm25,
         words,
         bigrams(product.title()),
-        Double.NaN,
+        cosine,
         signals(product),
         UserSignals.NONE);
   }

@@ -5,6 +5,7 @@ import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.queryapi.understand.Understood;
+import io.xunbao.queryapi.vectors.SnapshotVectors;
 import io.xunbao.ranker.feature.FeatureMatrix;
 import io.xunbao.ranker.feature.FeatureVector;
 import io.xunbao.ranker.feature.ProductFeatures;
@@ -16,9 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A window of hits ranked by a learned model; the hits behind the window follow as they were. */
-public final class LearnedRanking {
+public final class LearnedRanking implements Ranked {
   private final Model model;
   private final FeatureMatrix features;
   private final Map<String, Integer> rows;
@@ -36,7 +38,22 @@ public final class LearnedRanking {
   public static FeatureMatrix features(
       ProductSearcher searcher, QuerySession session, Understood query, List<Hit> hits)
       throws IOException {
-    return ProductFeatures.extract(new Candidates(searcher, session, query).window(hits));
+    return features(searcher, session, query, hits, null);
+  }
+
+  /**
+   * The same with likeness in meaning.
+   *
+   * @param vectors null where no embedding serves: what needs one is missing then
+   */
+  public static FeatureMatrix features(
+      ProductSearcher searcher,
+      QuerySession session,
+      Understood query,
+      List<Hit> hits,
+      @Nullable SnapshotVectors vectors)
+      throws IOException {
+    return ProductFeatures.extract(new Candidates(searcher, session, query, vectors).window(hits));
   }
 
   /**
@@ -59,12 +76,13 @@ public final class LearnedRanking {
     return new LearnedRanking(model, features, rows, List.copyOf(ranked));
   }
 
-  /** All hits in their new order. */
+  @Override
   public List<Hit> hits() {
     return hits;
   }
 
   /** What each feature adds to a hit's score; empty for a hit behind the window. */
+  @Override
   public Optional<ScoreExplanation> explain(Hit hit) {
     Integer row = rows.get(hit.id());
     return row == null ? Optional.empty() : Optional.of(explain(hit, features.row(row)));

@@ -72,14 +72,28 @@ public record EmbeddingModel(TextVectors texts, ProductVectors products) {
    * @throws BadVectorFileException where one of its files is damaged or does not fit the others
    */
   public static EmbeddingModel open(Path folder) throws IOException {
+    TextVectors texts = openTexts(folder);
+    try {
+      return new EmbeddingModel(
+          texts, ProductVectors.of(EmbeddingFile.open(folder.resolve(PRODUCTS))));
+    } catch (IllegalArgumentException e) {
+      throw new BadVectorFileException(
+          folder.resolve(PRODUCTS), "it does not fit its words: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Opens only what makes vectors of texts: its words stay in the mapped file.
+   *
+   * @throws BadVectorFileException where one of its files is damaged or does not fit the others
+   */
+  public static TextVectors openTexts(Path folder) throws IOException {
     Embedding words = EmbeddingFile.open(folder.resolve(WORDS));
     Path settings = folder.resolve(TEXTS);
     try {
       TextSettings read =
           new JsonMapper().readValue(Files.readAllBytes(settings), TextSettings.class);
-      return new EmbeddingModel(
-          new TextVectors(words, read.smoothing(), read.common()),
-          ProductVectors.of(EmbeddingFile.open(folder.resolve(PRODUCTS))));
+      return new TextVectors(words, read.smoothing(), read.common());
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
       throw new BadVectorFileException(settings, "it does not fit its vectors: " + e.getMessage());
     }

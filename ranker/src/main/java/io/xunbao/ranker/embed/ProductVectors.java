@@ -2,11 +2,8 @@ package io.xunbao.ranker.embed;
 
 import io.xunbao.ranker.blas.Blas;
 import io.xunbao.ranker.blas.Matrix;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
 /**
@@ -14,11 +11,6 @@ import java.util.function.Predicate;
  * is a cosine. Held on the heap, because the block products read them there.
  */
 public final class ProductVectors {
-  /**
-   * Rows of one block product in a search over all: small enough for its scores to stay in cache.
-   */
-  private static final int BLOCK = 4_096;
-
   private final Vocabulary ids;
   private final Matrix rows;
 
@@ -127,27 +119,8 @@ public final class ProductVectors {
    * @return the nearest first; equal ones in the order of the catalogue
    */
   public List<Neighbour> nearest(float[] vector, int k, Predicate<String> wanted, Blas blas) {
-    record Found(int row, float cosine) {}
-    Comparator<Found> worstFirst =
-        Comparator.comparingDouble(Found::cosine)
-            .thenComparing(Found::row, Comparator.reverseOrder());
-    PriorityQueue<Found> best = new PriorityQueue<>(worstFirst);
-    float[] scores = new float[Math.min(BLOCK, size())];
-    for (int from = 0; from < size(); from += BLOCK) {
-      Matrix block = rows.rows(from, Math.min(size(), from + BLOCK));
-      blas.gemv(block, vector, scores);
-      for (int i = 0; i < block.rows(); i++) {
-        boolean better = best.size() < k || scores[i] > best.element().cosine();
-        if (better && wanted.test(ids.word(from + i))) {
-          best.add(new Found(from + i, scores[i]));
-          if (best.size() > k) {
-            best.remove();
-          }
-        }
-      }
-    }
-    List<Found> sorted = new ArrayList<>(best);
-    sorted.sort(worstFirst.reversed());
-    return sorted.stream().map(f -> new Neighbour(ids.word(f.row()), f.cosine())).toList();
+    BestRows best = new BestRows(vector, k, blas);
+    best.search(rows, 0, row -> wanted.test(ids.word(row)));
+    return best.found().stream().map(f -> new Neighbour(ids.word(f.row()), f.cosine())).toList();
   }
 }

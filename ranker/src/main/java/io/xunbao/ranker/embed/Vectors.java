@@ -19,6 +19,16 @@ public final class Vectors {
     return lengths == 0 ? 0 : dot(a, b) / lengths;
   }
 
+  /** Whether all numbers are 0: the vector of a text of which nothing is known. */
+  public static boolean isZero(float[] vector) {
+    for (float number : vector) {
+      if (number != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Scales {@code vector[from..from + length)} to length 1; leaves zero alone. */
   public static void normalize(float[] vector, int from, int length) {
     double squares = 0;

@@ -1,9 +1,13 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.queryapi.SearchModels;
+import io.xunbao.ranker.blas.TunedBlas;
 import io.xunbao.ranker.classify.ClassifierFiles;
 import io.xunbao.ranker.embed.EmbeddingModel;
 import io.xunbao.ranker.feature.ProductFeatures;
+import io.xunbao.ranker.interest.ProfileSource;
 import io.xunbao.ranker.model.CurrentModel;
+import io.xunbao.ranker.model.FollowedModel;
 import io.xunbao.ranker.model.ModelRegistry;
 import io.xunbao.ranker.model.RankingModels;
 import java.nio.file.Path;
@@ -28,8 +32,17 @@ final class ModelRegistries {
             stored -> EmbeddingModel.open(stored.directory())));
   }
 
-  /** The ranking model that serves product search; null without a registry. */
-  static @Nullable CurrentModel current(@Nullable Path directory) {
-    return directory == null ? null : new CurrentModel(open(directory), ProductFeatures.schema());
+  /** What serves product search out of a registry; words alone without one. */
+  static SearchModels serving(@Nullable Path directory) {
+    if (directory == null) {
+      return SearchModels.NONE;
+    }
+    ModelRegistry registry = open(directory);
+    return new SearchModels(
+        new CurrentModel(registry, ProductFeatures.schema()),
+        new FollowedModel<>(
+            registry, EmbeddingModel.KIND, stored -> EmbeddingModel.openTexts(stored.directory())),
+        ProfileSource.NONE,
+        TunedBlas.start());
   }
 }

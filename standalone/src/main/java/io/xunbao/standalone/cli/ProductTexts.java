@@ -1,14 +1,13 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.ikdict.segment.Mode;
 import io.xunbao.ikdict.segment.Segmenter;
-import io.xunbao.ikdict.segment.Token;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductDraft;
 import io.xunbao.indexer.catalog.ProductMapper;
 import io.xunbao.indexer.catalog.RecordReader;
 import io.xunbao.indexer.catalog.SourceRecord;
 import io.xunbao.indexer.catalog.TextField;
+import io.xunbao.queryapi.vectors.ProductWords;
 import io.xunbao.standalone.cli.ProductInputs.ProductInput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,10 +22,10 @@ import java.util.Map;
  * without id or title are passed over.
  */
 final class ProductTexts {
-  private final Segmenter segmenter;
+  private final ProductWords words;
 
   ProductTexts(Segmenter segmenter) {
-    this.segmenter = segmenter;
+    this.words = new ProductWords(segmenter);
   }
 
   /** The products of all inputs by id, in the order of their first version. */
@@ -51,21 +50,14 @@ final class ProductTexts {
     return b.updatedAt().isBefore(a.updatedAt()) ? a : b;
   }
 
-  /** The words of a text as a query would have them: the best cut, without overlaps. */
+  /** The words of a text as serving cuts a query. */
   List<String> words(String text) {
-    return segmenter.segment(text, Mode.QUERY).stream().map(Token::text).toList();
+    return words.words(text);
   }
 
-  /** What a product is about: title, then brand and narrowest category where they are known. */
+  /** What a product is about, as serving sees it. */
   List<String> about(Product product) {
-    List<String> words = new ArrayList<>(words(product.title()));
-    if (product.brand() != null) {
-      words.addAll(words(product.brand()));
-    }
-    if (!product.category().isEmpty()) {
-      words.addAll(words(product.category().getLast()));
-    }
-    return words;
+    return words.about(product);
   }
 
   /**

@@ -46,7 +46,7 @@ final class SearchCommand implements Callable<Integer> {
       names = "--models",
       paramLabel = "DIR",
       description =
-          "The registry that ./xunbao train filled; its current model ranks under --ranker ltr.")
+          "The registry that ./xunbao train filled: its models serve --ranker hybrid and ltr.")
   @Nullable Path models;
 
   @Option(
@@ -123,8 +123,11 @@ final class SearchCommand implements Callable<Integer> {
   private SearchService open() throws IOException {
     try {
       IndexSearchService service =
-          IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.current(models));
+          IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.serving(models));
       service.listen();
+      if (ranker == RankerName.HYBRID) {
+        service.embed();
+      }
       return service;
     } catch (NothingPublishedException nothing) {
       throw new CliException(String.valueOf(nothing.getMessage()), nothing);

@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--models",
       paramLabel = "DIR",
       description =
-          "The registry that ./xunbao train filled; its current model answers ranker=ltr.")
+          "The registry that ./xunbao train filled: its models serve ranker=hybrid and ltr.")
   @Nullable Path models;
 
   @Option(
@@ -65,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private IndexSearchService open() throws IOException {
     try {
-      return IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.current(models));
+      return IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.serving(models));
     } catch (NoSuchFileException nothing) {
       throw new CliException(
           "no index in "

@@ -1,0 +1,20 @@
+package io.xunbao.queryapi.rank;
+
+import io.xunbao.indexer.search.Hit;
+import io.xunbao.indexer.search.ScoreExplanation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A ranked window, and whatever follows it. */
+public interface Ranked {
+  /** All hits in their new order. */
+  List<Hit> hits();
+
+  /**
+   * Where a hit's score comes from; empty for a hit behind the window.
+   *
+   * @return the parts add up to the score
+   */
+  Optional<ScoreExplanation> explain(Hit hit) throws IOException;
+}

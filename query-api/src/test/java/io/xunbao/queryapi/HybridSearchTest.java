@@ -1,0 +1,197 @@
+package io.xunbao.queryapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.search.ProductFilter;
+import io.xunbao.indexer.search.ScoreExplanation;
+import io.xunbao.queryapi.SearchAnswer.Degradation;
+import io.xunbao.queryapi.SearchAnswer.RankedHit;
+import io.xunbao.ranker.blas.TunedBlas;
+import io.xunbao.ranker.embed.Embedding;
+import io.xunbao.ranker.embed.EmbeddingModel;
+import io.xunbao.ranker.embed.Encoding;
+import io.xunbao.ranker.embed.ProductVectors;
+import io.xunbao.ranker.embed.TextVectors;
+import io.xunbao.ranker.embed.Vocabulary;
+import io.xunbao.ranker.interest.ProfileSource;
+import io.xunbao.ranker.model.FollowedModel;
+import io.xunbao.ranker.model.ModelDraft;
+import io.xunbao.ranker.model.ModelRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Words and meaning: to the embedding of this test a gown is nearly a dress, a phone is not. */
+class HybridSearchTest {
+  private static final int DRESSES = 130;
+  private static final TunedBlas BLAS = TunedBlas.startJavaOnly();
+
+  @TempDir Path folder;
+  private PublishedProducts index;
+  private IndexSearchService service;
+
+  @BeforeEach
+  void publish() throws IOException {
+    index = new PublishedProducts(folder.resolve("index"));
+    List<Product> products = new ArrayList<>();
+    for (int i = 0; i < DRESSES; i++) {
+      products.add(IndexSearchServiceTest.product("dress-" + i, "dress no " + (1000 + i), i));
+    }
+    products.add(IndexSearchServiceTest.product("gown", "gown", 1));
+    products.add(IndexSearchServiceTest.product("phone", "phone", 1));
+    index.publish(products);
+    service = open(models());
+    service.embed();
+  }
+
+  private IndexSearchService open(SearchModels models) throws IOException {
+    return IndexSearchService.open(
+        folder.resolve("index"), Duration.ofMillis(50), models);
+  }
+
+  private SearchModels models() throws IOException {
+    ModelRegistry registry =
+        new ModelRegistry(folder.resolve("models"), Clock.systemUTC(), Map.of());
+    Vocabulary words =
+        new Vocabulary(List.of("dress", "gown", "phone", "handset"), new long[] {9, 9, 9, 9});
+    Embedding embedding = Embedding.of(words, new float[] {1, 0, 0.9f, 0.2f, 0, 1, 0.1f, 1}, 2);
+    TextVectors texts = new TextVectors(embedding, 1e-3, new float[2]);
+    ProductVectors none = ProductVectors.of(List.of("x"), List.of(List.of("dress")), texts);
+    ModelDraft draft =
+        new ModelDraft(
+            EmbeddingModel.KIND,
+            EmbeddingModel.FORMAT,
+            "test",
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            new EmbeddingModel(texts, none).files(Encoding.FLOAT32));
+    registry.promote(EmbeddingModel.KIND, registry.register(draft).card().version());
+    return new SearchModels(
+        null,
+        new FollowedModel<>(
+            registry, EmbeddingModel.KIND, s -> EmbeddingModel.openTexts(s.directory())),
+        ProfileSource.NONE,
+        BLAS);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    service.close();
+    index.close();
+  }
+
+  private SearchAnswer search(String query, int size) {
+    return service.search(
+        SearchRequest.builder(query).ranker(RankerName.HYBRID).size(size).explain(true).build());
+  }
+
+  @Test
+  void hybrid_aWordThatOneProductHas_addsProductsOfLikeMeaningBehindIt() {
+    SearchAnswer answer = search("gown", 30);
+
+    assertThat(answer.ranker()).isEqualTo(RankerName.HYBRID);
+    assertThat(answer.degraded()).isEmpty();
+    assertThat(answer.hits().getFirst().product().id()).isEqualTo("gown");
+    assertThat(answer.hits().stream().skip(1))
+        .isNotEmpty()
+        .allSatisfy(hit -> assertThat(hit.product().title()).startsWith("dress"));
+    assertThat(answer.total().value()).isEqualTo(answer.hits().size());
+  }
+
+  @Test
+  void hybrid_everyHit_isExplainedByPartsThatAddUp() {
+    for (RankedHit hit : search("gown", 30).hits()) {
+      assertThat(sum(hit.explanation())).isCloseTo(hit.score(), within(1e-5));
+      assertThat(hit.explanation().parts())
+          .extracting(ScoreExplanation::description)
+          .contains("likeness in meaning");
+    }
+  }
+
+  private static double sum(ScoreExplanation explanation) {
+    return explanation.parts().isEmpty()
+        ? explanation.value()
+        : explanation.parts().stream().mapToDouble(HybridSearchTest::sum).sum();
+  }
+
+  @Test
+  void hybrid_pagesAcrossTheWindow_giveEachProductOnce() {
+    for (String query : List.of("dress", "dress gown", "gown")) {
+      List<String> seen = new ArrayList<>();
+      String cursor = null;
+      long total = 0;
+      do {
+        SearchAnswer page =
+            service.search(
+                SearchRequest.builder(query)
+                    .ranker(RankerName.HYBRID)
+                    .size(7)
+                    .cursor(cursor)
+                    .build());
+        total = Math.max(total, page.total().value());
+        page.hits().forEach(hit -> seen.add(hit.product().id()));
+        cursor = page.cursor();
+      } while (cursor != null);
+
+      assertThat(seen).as(query).doesNotHaveDuplicates().hasSize((int) total);
+    }
+  }
+
+  @Test
+  void hybrid_filter_holdsForProductsOfLikeMeaningToo() {
+    ProductFilter filter = new ProductFilter(List.of("品牌2"), List.of(), List.of(), null, null);
+    SearchAnswer answer =
+        service.search(
+            SearchRequest.builder("gown").ranker(RankerName.HYBRID).filter(filter).build());
+
+    assertThat(answer.hits()).isNotEmpty().allMatch(h -> "品牌2".equals(h.product().brand()));
+  }
+
+  @Test
+  void hybrid_wordsThatTheEmbeddingDoesNotKnow_isNamedAndAnsweredByWords() {
+    SearchAnswer answer = search("no 1007", 10);
+
+    assertThat(answer.hits()).isNotEmpty();
+    assertThat(answer.ranker()).isEqualTo(RankerName.FEEDBACK);
+    assertThat(answer.degraded()).extracting(Degradation::step).containsExactly("hybrid");
+  }
+
+  @Test
+  void hybrid_withoutEmbedding_isNamedAndAnsweredByWords() throws IOException {
+    try (IndexSearchService words = open(SearchModels.NONE)) {
+      SearchAnswer answer =
+          words.search(SearchRequest.builder("dress").ranker(RankerName.HYBRID).build());
+
+      assertThat(answer.hits()).isNotEmpty();
+      assertThat(answer.ranker()).isEqualTo(RankerName.FEEDBACK);
+      assertThat(answer.degraded()).extracting(Degradation::step).containsExactly("hybrid");
+    }
+  }
+
+  @Test
+  void hybrid_aProductThatComesLater_isFoundByMeaning() throws IOException {
+    assertThat(ids(search("phone", 30))).containsExactly("phone");
+    index.publish(List.of(IndexSearchServiceTest.product("late", "handset", 5)));
+
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(ids(search("phone", 30))).containsExactly("phone", "late"));
+    assertThat(search("phone", 30).degraded()).isEmpty();
+  }
+
+  private static List<String> ids(SearchAnswer answer) {
+    return answer.hits().stream().map(hit -> hit.product().id()).toList();
+  }
+}
