@@ -1,5 +1,6 @@
 package io.xunbao.flinkjobs.io;
 
+import io.xunbao.flinkjobs.sink.Change;
 import io.xunbao.flinkjobs.sink.IndexChange;
 import io.xunbao.indexer.catalog.ProductMapping;
 import io.xunbao.indexer.catalog.RecordReader;
@@ -130,13 +131,13 @@ final class ProductFileReader implements SourceReader<IndexChange, FileSplit> {
       long ordinal = next++;
       long order = Version.inFile(file, ordinal);
       long bytes = reader.bytesRead();
-      return switch (gate.check(record)) {
-        case Outcome.Accepted accepted ->
-            new IndexChange(source, ordinal, order, bytes, accepted.product(), null);
-        case Outcome.Quarantined refused ->
-            new IndexChange(
-                source, ordinal, order, bytes, null, QuarantineJson.write(refused.record()));
-      };
+      Change change =
+          switch (gate.check(record)) {
+            case Outcome.Accepted accepted -> new Change.Upsert(accepted.product());
+            case Outcome.Quarantined refused ->
+                new Change.Refusal(QuarantineJson.write(refused.record()));
+          };
+      return new IndexChange(source, ordinal, order, bytes, change);
     }
 
     FileSplit position() {

@@ -1,6 +1,5 @@
 package io.xunbao.flinkjobs.sink;
 
-import io.xunbao.indexer.catalog.Product;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -22,7 +21,7 @@ final class IndexChangeSerializer extends TypeSerializerSingleton<IndexChange> {
 
   @Override
   public IndexChange createInstance() {
-    return new IndexChange("", 0, 0, 0, null, "");
+    return new IndexChange("", 0, 0, 0, new Change.Refusal(""));
   }
 
   @Override
@@ -46,11 +45,7 @@ final class IndexChangeSerializer extends TypeSerializerSingleton<IndexChange> {
     out.writeLong(change.record());
     out.writeLong(change.order());
     out.writeLong(change.sourceBytes());
-    Product product = change.product();
-    StringValue.writeString(change.refused(), out);
-    if (product != null) {
-      ProductWire.write(product, out);
-    }
+    ChangeWire.write(change.change(), out);
   }
 
   @Override
@@ -59,9 +54,7 @@ final class IndexChangeSerializer extends TypeSerializerSingleton<IndexChange> {
     long record = in.readLong();
     long order = in.readLong();
     long sourceBytes = in.readLong();
-    String refused = StringValue.readString(in);
-    Product product = refused == null ? ProductWire.read(in) : null;
-    return new IndexChange(source, record, order, sourceBytes, product, refused);
+    return new IndexChange(source, record, order, sourceBytes, ChangeWire.read(in));
   }
 
   @Override

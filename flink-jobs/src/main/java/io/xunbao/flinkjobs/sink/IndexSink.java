@@ -42,6 +42,7 @@ public final class IndexSink
   private final String index;
   private final String generation;
   private final int shards;
+  private final boolean bounded;
   private final boolean ontoPublished;
 
   /**
@@ -52,6 +53,7 @@ public final class IndexSink
     this.index = index.root().toString();
     this.generation = generation.id();
     this.shards = generation.shards();
+    this.bounded = !generation.inputs().isEmpty();
     this.ontoPublished = ontoPublished;
   }
 
@@ -107,7 +109,8 @@ public final class IndexSink
 
   @Override
   public Committer<ShardCommit> createCommitter(CommitterInitContext context) {
-    return new SnapshotCommitter(directory().snapshots(generation), shards);
+    SnapshotCommitter publisher = new SnapshotCommitter(directory().snapshots(generation), shards);
+    return bounded ? publisher : new ServeFirst(publisher, directory(), generation);
   }
 
   @Override

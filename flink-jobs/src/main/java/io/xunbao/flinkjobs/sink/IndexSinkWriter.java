@@ -1,6 +1,5 @@
 package io.xunbao.flinkjobs.sink;
 
-import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
@@ -29,18 +28,17 @@ final class IndexSinkWriter
 
   @Override
   public void write(IndexChange change, Context context) throws IOException {
-    Product product = change.product();
-    if (product != null) {
-      shard.upsert(product, change.order());
-    } else {
-      refuse(change);
+    switch (change.change()) {
+      case Change.Upsert upsert -> shard.upsert(upsert.product(), change.order());
+      case Change.Delete delete -> shard.delete(delete.id(), delete.version());
+      case Change.Numbers numbers -> shard.updateNumbers(numbers.id(), numbers.values());
+      case Change.Refusal refusal -> refuse(refusal.line());
     }
     shard.position(change.source(), change.record() + 1);
   }
 
-  private void refuse(IndexChange change) throws IOException {
-    String line = change.refused();
-    if (quarantine == null || line == null) {
+  private void refuse(String line) throws IOException {
+    if (quarantine == null) {
       throw new IllegalStateException("a refused record reached a shard without quarantine");
     }
     quarantine.append(line);

@@ -2,6 +2,7 @@ package io.xunbao.flinkjobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xunbao.flinkjobs.sink.Change;
 import io.xunbao.flinkjobs.sink.IndexChange;
 import io.xunbao.indexer.catalog.Product;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ class ProductFileReaderTest {
             org.assertj.core.groups.Tuple.tuple("1:second.jsonl", 1L),
             org.assertj.core.groups.Tuple.tuple("1:second.jsonl", 2L));
     assertThat(changes).extracting(IndexChange::order).isSorted().doesNotHaveDuplicates();
-    assertThat(changes.get(11).refused()).contains("{broken");
-    Product product = changes.get(12).product();
+    assertThat(((Change.Refusal) changes.get(11).change()).line()).contains("{broken");
+    Product product = ((Change.Upsert) changes.get(12).change()).product();
     assertThat(product).isNotNull();
   }
 

@@ -34,9 +34,7 @@ public final class ProductDocuments {
    * @param vector the product's embedding, of any one length in the whole index; null for none
    */
   public Document toDocument(Product product, float @Nullable [] vector) {
-    Document document = new Document();
-    document.add(new StringField(IndexSchema.ID, product.id(), Field.Store.YES));
-    document.add(new SortedDocValuesField(IndexSchema.ID, new BytesRef(product.id())));
+    Document document = withId(product.id());
     addText(document, product);
     addKeys(document, product);
     addNumbers(document, product);
@@ -46,6 +44,17 @@ public final class ProductDocuments {
           new KnnFloatVectorField(
               IndexSchema.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
     }
+    return document;
+  }
+
+  /**
+   * A document that has an id and nothing else, such as a tombstone's. All documents of an index
+   * must have the id in the same forms, or Lucene refuses them.
+   */
+  public static Document withId(String id) {
+    Document document = new Document();
+    document.add(new StringField(IndexSchema.ID, id, Field.Store.YES));
+    document.add(new SortedDocValuesField(IndexSchema.ID, new BytesRef(id)));
     return document;
   }
 

@@ -30,8 +30,19 @@ final class KnownVersions implements Closeable {
 
   private static final int MAX_RECENT = 200_000;
 
-  /** A version, and whether it deleted the product. */
-  record Known(Version version, boolean tombstone) {}
+  /**
+   * What the index knows of a product.
+   *
+   * @param tombstone whether the version deleted it
+   * @param numbers what was set beside the versions, see {@link ProductNumbers}
+   */
+  record Known(Version version, boolean tombstone, Map<String, Long> numbers) {
+    Known with(Map<String, Long> changed) {
+      Map<String, Long> all = new HashMap<>(numbers);
+      all.putAll(changed);
+      return new Known(version, tombstone, Map.copyOf(all));
+    }
+  }
 
   private final IndexWriter writer;
   private final Map<String, Known> recent = new HashMap<>();
@@ -91,7 +102,10 @@ final class KnownVersions implements Closeable {
       if (live == null || live.get(doc)) {
         Version version =
             new Version(number(leaf, IndexSchema.UPDATED_AT, doc), number(leaf, ORDER, doc));
-        return new Known(version, number(leaf, SnapshotReader.TOMBSTONE, doc) == 1);
+        return new Known(
+            version,
+            number(leaf, SnapshotReader.TOMBSTONE, doc) == 1,
+            ProductNumbers.read(leaf, doc));
       }
     }
     return null;
@@ -102,7 +116,7 @@ final class KnownVersions implements Closeable {
     return leaf instanceof SegmentReader segment ? segment.getHardLiveDocs() : leaf.getLiveDocs();
   }
 
-  private static long number(LeafReader leaf, String field, int doc) throws IOException {
+  static long number(LeafReader leaf, String field, int doc) throws IOException {
     NumericDocValues values = leaf.getNumericDocValues(field);
     return values != null && values.advanceExact(doc) ? values.longValue() : 0;
   }

@@ -3,6 +3,7 @@ package io.xunbao.indexer.write;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductDocuments;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexInUseException;
@@ -22,9 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -209,6 +208,8 @@ public final class ShardWriter implements Closeable {
         content instanceof Product product
             ? settings.documents().apply(product)
             : (Document) content;
+    Map<String, Long> numbers = known == null || tombstone ? Map.of() : known.numbers();
+    ProductNumbers.apply(document, numbers);
     stamp(document, version, tombstone);
     try {
       if (known == null) {
@@ -220,7 +221,7 @@ public final class ShardWriter implements Closeable {
       throw explain(path, failure);
     }
     tally = tally.plus(effect(known, tombstone));
-    versions.put(id, new KnownVersions.Known(version, tombstone));
+    versions.put(id, new KnownVersions.Known(version, tombstone, numbers));
     return Outcome.WRITTEN;
   }
 
@@ -233,8 +234,7 @@ public final class ShardWriter implements Closeable {
   }
 
   private static Document tombstone(String id) {
-    Document document = new Document();
-    document.add(new StringField(IndexSchema.ID, id, Field.Store.YES));
+    Document document = ProductDocuments.withId(id);
     document.add(new NumericDocValuesField(SnapshotReader.TOMBSTONE, 1));
     return document;
   }
@@ -247,8 +247,8 @@ public final class ShardWriter implements Closeable {
   }
 
   /**
-   * Changes numbers of a product without analysing it again. Nothing happens where the product is
-   * not in the index.
+   * Changes numbers of a product without analysing it again; its next versions keep them. Nothing
+   * happens where the product is not in the index.
    *
    * @param numbers new values by field, of {@link IndexSchema#UPDATABLE_FIELDS}
    * @return whether the product is in the index
@@ -269,15 +269,13 @@ public final class ShardWriter implements Closeable {
       return false;
     }
     changed = true;
-    Field[] fields =
-        numbers.entrySet().stream()
-            .map(number -> new NumericDocValuesField(number.getKey(), number.getValue()))
-            .toArray(Field[]::new);
+    KnownVersions.Known now = known.with(numbers);
     try {
-      writer.updateDocValues(new Term(IndexSchema.ID, id), fields);
+      writer.updateDocValues(new Term(IndexSchema.ID, id), ProductNumbers.updates(now.numbers()));
     } catch (IOException failure) {
       throw explain(path, failure);
     }
+    versions.put(id, now);
     return true;
   }
 

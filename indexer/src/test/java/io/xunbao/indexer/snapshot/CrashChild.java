@@ -3,6 +3,7 @@ package io.xunbao.indexer.snapshot;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductDocuments;
 import io.xunbao.indexer.write.ShardSettings;
 import io.xunbao.indexer.write.ShardWriter;
 import io.xunbao.indexer.write.Shards;
@@ -18,7 +19,6 @@ import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 
 /**
@@ -53,8 +53,7 @@ final class CrashChild {
   }
 
   static Document document(Product product) {
-    Document document = new Document();
-    document.add(new StringField(IndexSchema.ID, product.id(), Field.Store.YES));
+    Document document = ProductDocuments.withId(product.id());
     document.add(new TextField(IndexSchema.TITLE, product.title(), Field.Store.YES));
     document.add(
         new NumericDocValuesField(IndexSchema.UPDATED_AT, product.updatedAt().toEpochMilli()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductDocuments;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexInUseException;
@@ -17,6 +18,7 @@ import io.xunbao.indexer.snapshot.StaleSnapshotException;
 import io.xunbao.testing.Seeded;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,6 @@ import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
@@ -54,8 +55,7 @@ class ShardWriterTest {
   }
 
   static Document document(Product product) {
-    Document document = new Document();
-    document.add(new StringField(IndexSchema.ID, product.id(), Field.Store.YES));
+    Document document = ProductDocuments.withId(product.id());
     document.add(new TextField(IndexSchema.TITLE, product.title(), Field.Store.YES));
     document.add(
         new NumericDocValuesField(IndexSchema.UPDATED_AT, product.updatedAt().toEpochMilli()));
@@ -118,6 +118,17 @@ class ShardWriterTest {
   }
 
   @Test
+  void commit_tombstoneFirstInASegment_isTaken() throws IOException {
+    try (ShardWriter writer = create()) {
+      writer.upsert(product("a", "title", 1), 0);
+      writer.commit(false);
+      writer.upsert(deleted("a", 2), 1); // the first document since the commit, so of its segment
+      publish(writer.commit(false));
+    }
+    assertThat(titles()).isEmpty();
+  }
+
+  @Test
   void upsert_afterTombstone_livesAgain() throws IOException {
     try (ShardWriter writer = create()) {
       writer.upsert(deleted("a", 5), 0);
@@ -143,6 +154,36 @@ class ShardWriterTest {
       assertThat(prices.advanceExact(0)).isTrue();
       assertThat(prices.longValue()).isEqualTo(77);
       assertThat(titles()).isEqualTo(Map.of("a", "title"));
+    }
+  }
+
+  @Test
+  void updateNumbers_thenAnotherVersion_keepsTheNumbersUntilADelete() throws IOException {
+    try (ShardWriter writer = create()) {
+      writer.upsert(product("a", "one", 1), 0);
+      writer.upsert(product("b", "one", 1), 1);
+      writer.updateNumbers("a", Map.of(IndexSchema.SALES, 9L));
+      writer.upsert(product("a", "two", 2), 2); // the numbers are known from memory
+      writer.commit(false);
+      writer.updateNumbers("a", Map.of(IndexSchema.PRICE, 77L));
+      writer.commit(false);
+      writer.upsert(product("a", "three", 3), 3); // and from the index
+      writer.updateNumbers("b", Map.of(IndexSchema.SALES, 5L));
+      writer.upsert(deleted("b", 2), 4);
+      writer.upsert(product("b", "back", 3), 5);
+      publish(writer.commit(false));
+    }
+    try (SnapshotReader reader = SnapshotReader.open(index)) {
+      assertThat(titles()).isEqualTo(Map.of("a", "three", "b", "back"));
+      NumericDocValues sales = MultiDocValues.getNumericValues(reader.reader(), IndexSchema.SALES);
+      NumericDocValues prices = MultiDocValues.getNumericValues(reader.reader(), IndexSchema.PRICE);
+      List<Long> found = new ArrayList<>();
+      for (int doc = sales.nextDoc(); doc != NumericDocValues.NO_MORE_DOCS; doc = sales.nextDoc()) {
+        found.add(sales.longValue());
+        assertThat(prices.advanceExact(doc)).isTrue();
+        assertThat(prices.longValue()).isEqualTo(77);
+      }
+      assertThat(found).as("of a alone: those of b ended with it").containsExactly(9L);
     }
   }
 

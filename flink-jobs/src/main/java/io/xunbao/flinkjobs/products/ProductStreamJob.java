@@ -1,0 +1,84 @@
+package io.xunbao.flinkjobs.products;
+
+import io.xunbao.flinkjobs.io.KafkaIn;
+import io.xunbao.flinkjobs.io.KafkaOut;
+import io.xunbao.flinkjobs.io.KafkaSettings;
+import io.xunbao.flinkjobs.io.TopicNames;
+import io.xunbao.flinkjobs.run.StreamJob;
+import io.xunbao.flinkjobs.sink.IndexSink;
+import io.xunbao.indexer.snapshot.Generation;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job that keeps an index equal to the topic {@code products}. */
+public final class ProductStreamJob implements StreamJob {
+  private static final String NAME = "index-products";
+
+  private final KafkaSettings kafka;
+  private final TopicNames names;
+  private final IndexDirectory index;
+  private final StreamPlan plan;
+  private final Path checkpoints;
+
+  private ProductStreamJob(
+      KafkaSettings kafka,
+      TopicNames names,
+      IndexDirectory index,
+      StreamPlan plan,
+      Path checkpoints) {
+    this.kafka = kafka;
+    this.names = names;
+    this.index = index;
+    this.plan = plan;
+    this.checkpoints = checkpoints;
+  }
+
+  /**
+   * Finds out where the job goes on: at its newest checkpoint; without one at the published
+   * snapshot; without that in a new generation.
+   *
+   * @param into the index and how it may be begun
+   * @param checkpoints folder of all generations' checkpoints
+   * @throws BuildRefusedException when state is missing; the message names the ways out
+   */
+  public static ProductStreamJob plan(
+      KafkaSettings kafka, TopicNames names, StreamTarget into, Path checkpoints)
+      throws IOException {
+    CheckpointFolders folders = new CheckpointFolders(checkpoints);
+    StreamPlan plan = StreamPlan.make(into, names, folders);
+    return new ProductStreamJob(
+        kafka, names, into.index(), plan, folders.of(plan.generation()).folder());
+  }
+
+  /** The generation that it writes to. */
+  public Generation generation() {
+    return plan.generation();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Path checkpoints() {
+    return checkpoints;
+  }
+
+  @Override
+  public Optional<Path> from() {
+    return plan.checkpoint();
+  }
+
+  @Override
+  public void build(StreamExecutionEnvironment environment) {
+    IndexProductsJob.buildStream(
+        KafkaIn.unbounded(environment, kafka, names, "xunbao-" + NAME),
+        new KafkaOut(kafka, names),
+        new IndexSink(index, plan.generation(), plan.ontoPublished()),
+        topic -> plan.start(names, topic));
+  }
+}

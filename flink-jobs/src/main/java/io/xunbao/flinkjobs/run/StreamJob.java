@@ -1,0 +1,27 @@
+package io.xunbao.flinkjobs.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** One streaming job: its name, where its state lives, and what it does. */
+public interface StreamJob {
+  /** Tells it apart from the other jobs, such as {@code products}. */
+  String name();
+
+  /** The folder of its checkpoints. */
+  Path checkpoints();
+
+  /**
+   * The checkpoint whose state it goes on from; empty to begin without state.
+   *
+   * <p>As a rule the newest complete one in {@link #checkpoints}.
+   */
+  default Optional<Path> from() throws IOException {
+    return CheckpointFolder.newest(checkpoints());
+  }
+
+  /** Adds its operators to an environment whose parallelism, checkpoints and restarts are set. */
+  void build(StreamExecutionEnvironment environment);
+}
