@@ -3,11 +3,11 @@ package io.xunbao.flinkjobs.products;
 import io.xunbao.flinkjobs.io.Start;
 import io.xunbao.flinkjobs.io.Topic;
 import io.xunbao.flinkjobs.io.TopicNames;
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.Snapshot;
+import io.xunbao.indexer.words.IndexWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ record StreamPlan(
             index.nextNumber(),
             shards,
             Integer.toString(IndexSchema.VERSION),
-            Lexicon.bundled().version(),
+            IndexWords.at(index).current().lexicon().version(),
             "index words fine and overlapping, descriptions by smartcn",
             "");
     index.create(next);
