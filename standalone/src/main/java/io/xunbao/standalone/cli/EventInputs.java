@@ -32,10 +32,16 @@ final class EventInputs {
 
   /** The events in the file's order; lines that are none are counted on stderr. */
   List<BehaviourEvent> read(PrintWriter err) throws IOException {
+    return read(events, mapping, err);
+  }
+
+  /** The same of a file that another option named; a null mapping is the project's own JSONL. */
+  static List<BehaviourEvent> read(Path events, @Nullable Path mapping, PrintWriter err)
+      throws IOException {
     if (!Files.exists(events)) {
       throw new NoSuchFileException(events.toString());
     }
-    EventReader.Reading reading = new EventReader(loadMapping()).read(events);
+    EventReader.Reading reading = new EventReader(loadMapping(mapping)).read(events);
     if (!reading.refused().isEmpty()) {
       err.println(
           reading.refused().size()
@@ -48,7 +54,7 @@ final class EventInputs {
     return reading.events();
   }
 
-  private EventMapping loadMapping() throws IOException {
+  private static EventMapping loadMapping(@Nullable Path mapping) throws IOException {
     if (mapping == null) {
       return EventMapping.identity();
     }

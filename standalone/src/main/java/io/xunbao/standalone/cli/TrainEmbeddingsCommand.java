@@ -9,7 +9,6 @@ import io.xunbao.ranker.embed.Embedding;
 import io.xunbao.ranker.embed.EmbeddingModel;
 import io.xunbao.ranker.embed.EmbeddingTrainer;
 import io.xunbao.ranker.embed.Encoding;
-import io.xunbao.ranker.embed.Phrases;
 import io.xunbao.ranker.embed.ProductVectors;
 import io.xunbao.ranker.embed.Reduction;
 import io.xunbao.ranker.embed.SkipGramTrainer;
@@ -22,14 +21,11 @@ import io.xunbao.ranker.model.StoredModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "embeddings",
     description = {
-      "Learn vectors of words from titles, attributes and queries, and of products from them.",
+      "Learn vectors of words from titles, attributes, queries and sessions, and of products from"
+          + " them.",
       "With one thread and the same seed the result is the same to the last bit."
     })
 final class TrainEmbeddingsCommand implements Callable<Integer> {
@@ -55,11 +52,7 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
 
   @Mixin ProductInputs inputs = new ProductInputs();
 
-  @Option(
-      names = "--queries",
-      paramLabel = "TSV",
-      description = "Queries to learn words from too: id TAB text.")
-  @Nullable Path queries;
+  @Mixin EmbeddingCorpus corpus = new EmbeddingCorpus();
 
   @Option(
       names = "--models",
@@ -85,11 +78,6 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Keep only the N strongest directions of the vectors.")
   @Nullable Integer reduceTo;
-
-  @Option(
-      names = "--phrases",
-      description = "Join words that stand together more often than by chance.")
-  boolean phrases;
 
   @Option(
       names = "--epochs",
@@ -122,16 +110,14 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
     ProductTexts texts = new ProductTexts(new Segmenter(Lexicon.bundled()));
     Map<String, Product> products = ProductTexts.products(inputs.required());
     List<List<String>> about = products.values().stream().map(texts::about).toList();
-    List<List<String>> sentences = sentences(texts, products);
+    List<List<String>> sentences = corpus.sentences(texts, products, spec.commandLine().getErr());
     progress(
         "learning from " + sentences.size() + " sentences of " + products.size() + " products");
     long start = System.nanoTime();
-    Embedding words = learn(phrases ? Phrases.join(sentences) : sentences);
+    Embedding words = learn(sentences);
     double seconds = (System.nanoTime() - start) / 1e9;
     TunedBlas blas = TunedBlas.startJavaOnly();
-    if (reduceTo != null) {
-      words = Reduction.reduce(words, reduceTo, blas);
-    }
+    words = reduced(words, blas);
     TextVectors vectors = TextVectors.fit(words, about, blas);
     EmbeddingModel model =
         new EmbeddingModel(
@@ -141,28 +127,29 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private List<List<String>> sentences(ProductTexts texts, Map<String, Product> products)
-      throws IOException {
-    List<List<String>> sentences = new ArrayList<>();
-    products.values().forEach(product -> sentences.addAll(texts.sentences(product)));
-    if (queries != null) {
-      try (Stream<String> lines = Files.lines(queries)) {
-        lines
-            .map(line -> line.substring(line.indexOf('\t') + 1))
-            .forEach(query -> sentences.add(texts.words(query)));
-      }
+  private Embedding learn(List<List<String>> sentences) {
+    try {
+      TrainingSettings settings =
+          TrainingSettings.defaults()
+              .withDimensions(dimensions)
+              .withEpochs(epochs)
+              .withThreads(threads)
+              .withSeed(seed);
+      return trainer().train(sentences, settings);
+    } catch (IllegalArgumentException e) {
+      throw new CliException(String.valueOf(e.getMessage()), e);
     }
-    return sentences;
   }
 
-  private Embedding learn(List<List<String>> sentences) {
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withDimensions(dimensions)
-            .withEpochs(epochs)
-            .withThreads(threads)
-            .withSeed(seed);
-    return trainer().train(sentences, settings);
+  private Embedding reduced(Embedding words, TunedBlas blas) {
+    if (reduceTo == null) {
+      return words;
+    }
+    if (reduceTo < 1 || reduceTo > words.dimensions()) {
+      throw new CliException(
+          "--reduce-to must be in [1, " + words.dimensions() + "], got " + reduceTo);
+    }
+    return Reduction.reduce(words, reduceTo, blas);
   }
 
   private EmbeddingTrainer trainer() {
@@ -186,7 +173,7 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
                     "dimensions", Integer.toString(dimensions),
                     "epochs", Integer.toString(epochs),
                     "seed", Long.toString(seed),
-                    "phrases", Boolean.toString(phrases)),
+                    "phrases", Boolean.toString(corpus.phrases)),
                 Map.of("sentences", (double) sentences.size()),
                 List.of(),
                 model.files(encoding)));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,49 @@ class TrainEmbeddingsCommandTest {
   void train_noProducts_saysHowToNameThem() {
     assertThat(train()).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString()).contains("--products FILE");
+  }
+
+  @Test
+  void train_sessions_bringsQueriesNearTheTitlesThatAnsweredThem() throws IOException {
+    StringBuilder products = new StringBuilder();
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      boolean dress = i % 2 == 0;
+      String title = dress ? "红色 连衣裙 夏季 女装" : "蓝牙 耳机 无线 降噪";
+      String query = dress ? "gown" : "headset";
+      products.append(String.format(Locale.ROOT, "{\"id\":\"p%d\",\"title\":\"%s\"}%n", i, title));
+      events.append(
+          String.format(
+              Locale.ROOT,
+              "{\"id\":\"e%d\",\"user\":\"u%d\",\"type\":\"click\",\"product\":\"p%d\",\"query\":\"%s\","
+                  + "\"at\":\"2026-11-24T10:00:00Z\"}%n",
+              i,
+              i,
+              i,
+              query));
+    }
+    Path catalogue = Files.writeString(folder.resolve("products.jsonl"), products);
+    Path log = Files.writeString(folder.resolve("events.jsonl"), events);
+    assertThat(
+            train(
+                "--products",
+                catalogue.toString(),
+                "--events",
+                log.toString(),
+                "--epochs",
+                "20",
+                "--encoding",
+                "int8"))
+        .as(err.toString())
+        .isZero();
+    EmbeddingModel model = EmbeddingModel.open(current());
+    assertThat(
+            model
+                .products()
+                .nearest(model.texts().vector(List.of("gown")), 1, id -> true, new PlainBlas())
+                .getFirst()
+                .id())
+        .isEqualTo("p0");
   }
 
   @Test
