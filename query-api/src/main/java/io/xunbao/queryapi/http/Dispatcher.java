@@ -20,13 +20,20 @@ final class Dispatcher {
   private static final String UNKNOWN_ROUTE = "(none)";
 
   private final List<Endpoint> endpoints;
+  private final Limits limits;
   private final Admission admission;
   private final Metrics metrics;
   private final AccessLog accessLog;
   private final RequestIds ids = new RequestIds();
 
-  Dispatcher(List<Endpoint> endpoints, Admission admission, Metrics metrics, AccessLog accessLog) {
+  Dispatcher(
+      List<Endpoint> endpoints,
+      Limits limits,
+      Admission admission,
+      Metrics metrics,
+      AccessLog accessLog) {
     this.endpoints = List.copyOf(endpoints);
+    this.limits = limits;
     this.admission = admission;
     this.metrics = metrics;
     this.accessLog = accessLog;
@@ -58,9 +65,13 @@ final class Dispatcher {
         return Reply.problem(unknownRoute(request).at(id));
       }
       String method = request.prologue().method().text();
-      if (!"GET".equals(method) && !"HEAD".equals(method)) {
-        return Reply.problem(Problems.methodNotAllowed(method, endpoint.path()).at(id))
-            .withHeader("Allow", "GET, HEAD");
+      boolean taken =
+          method.equals(endpoint.method())
+              || ("HEAD".equals(method) && "GET".equals(endpoint.method()));
+      if (!taken) {
+        String allowed = "GET".equals(endpoint.method()) ? "GET, HEAD" : endpoint.method();
+        return Reply.problem(Problems.methodNotAllowed(method, endpoint.path(), allowed).at(id))
+            .withHeader("Allow", allowed);
       }
       return endpoint.limited()
           ? limited(endpoint, request, id)
@@ -103,14 +114,17 @@ final class Dispatcher {
         request.prologue().method().text(), request.prologue().uriPath().path(), paths);
   }
 
-  private static Parameters parameters(Endpoint endpoint, ServerRequest request) {
+  private Parameters parameters(Endpoint endpoint, ServerRequest request) {
     Map<String, String> path = new HashMap<>();
     var matched = request.path().pathParameters();
     for (String name : matched.names()) {
       path.put(name, matched.get(name));
     }
     Parameters parameters =
-        new Parameters(QueryString.parse(request.prologue().query().rawValue()), path);
+        new Parameters(
+            QueryString.parse(request.prologue().query().rawValue()),
+            path,
+            RequestBodies.read(endpoint, request, limits));
     if (!endpoint.takesAnyParameter()) {
       parameters.require(endpoint.parameters(), endpoint.repeatable());
     }

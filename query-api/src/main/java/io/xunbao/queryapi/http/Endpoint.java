@@ -2,10 +2,15 @@ package io.xunbao.queryapi.http;
 
 import java.util.Set;
 
-/** One route that answers GET and HEAD: its path, its parameters and what it does. */
+/** One route: its path, its method, its parameters and what it does. */
 interface Endpoint {
   /** The path, with named parts in braces, such as {@code /v1/products/{id}}. */
   String path();
+
+  /** What it takes: GET, and HEAD with it; or POST with a body. */
+  default String method() {
+    return "GET";
+  }
 
   /** Names of the query parameters; any other is refused. */
   default Set<String> parameters() {

@@ -1,14 +1,17 @@
 package io.xunbao.queryapi.http;
 
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.feed.Feed;
 
 /** {@code GET /health}: alive, and what is being served. */
 final class HealthEndpoint implements Endpoint {
   private final SearchService service;
+  private final Feed feed;
   private final ServerConfig config;
 
-  HealthEndpoint(SearchService service, ServerConfig config) {
+  HealthEndpoint(SearchService service, Feed feed, ServerConfig config) {
     this.service = service;
+    this.feed = feed;
     this.config = config;
   }
 
@@ -27,6 +30,7 @@ final class HealthEndpoint implements Endpoint {
             serving.products(),
             serving.lexicon(),
             serving.words(),
+            feed.state(),
             config.generatedData()));
   }
 
@@ -36,6 +40,7 @@ final class HealthEndpoint implements Endpoint {
    * @param products live products of the snapshot
    * @param lexicon version of the words that the index is cut with
    * @param words version of these with stop words and synonyms
+   * @param streams whether records that are posted are taken: up, starting, away, failed or off
    */
   record Body(
       String status,
@@ -43,5 +48,6 @@ final class HealthEndpoint implements Endpoint {
       long products,
       String lexicon,
       String words,
+      String streams,
       boolean generatedData) {}
 }

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param maxConcurrent searches at once that are admitted while they keep the deadline
  * @param uriBytes longest request line
  * @param headerBytes all request headers together
- * @param bodyBytes longest request body
+ * @param bodyBytes longest request body, but for those that feed records
+ * @param feedBytes longest request body that feeds records
  * @param drain how long running requests may take to finish when the server closes
  */
 public record Limits(
@@ -20,6 +21,7 @@ public record Limits(
     int uriBytes,
     int headerBytes,
     long bodyBytes,
+    long feedBytes,
     Duration drain) {
   private static final int SEARCHES_PER_CORE = 16;
 
@@ -29,6 +31,7 @@ public record Limits(
     requirePositive("uriBytes", uriBytes);
     requirePositive("headerBytes", headerBytes);
     requirePositive("bodyBytes", bodyBytes);
+    requirePositive("feedBytes", feedBytes);
     if (maxConcurrent < minConcurrent) {
       throw new IllegalArgumentException(
           "maxConcurrent must be >= minConcurrent, got " + maxConcurrent + " < " + minConcurrent);
@@ -48,17 +51,19 @@ public record Limits(
         16 * 1024,
         16 * 1024,
         64 * 1024L,
+        16 * 1024 * 1024L,
         Duration.ofSeconds(5));
   }
 
   /** The same with another deadline. */
   public Limits withDeadline(Duration other) {
-    return new Limits(other, minConcurrent, maxConcurrent, uriBytes, headerBytes, bodyBytes, drain);
+    return new Limits(
+        other, minConcurrent, maxConcurrent, uriBytes, headerBytes, bodyBytes, feedBytes, drain);
   }
 
   /** The same with another bound on concurrency. */
   public Limits withConcurrency(int min, int max) {
-    return new Limits(deadline, min, max, uriBytes, headerBytes, bodyBytes, drain);
+    return new Limits(deadline, min, max, uriBytes, headerBytes, bodyBytes, feedBytes, drain);
   }
 
   private static void requirePositive(String name, long value) {

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.xunbao.queryapi.feed.FeedStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,15 @@ final class Metrics {
 
   void empty() {
     empty.increment();
+  }
+
+  /** Records that a stream has taken. */
+  void fed(FeedStream stream, int records) {
+    Counter.builder("xunbao.feed.records")
+        .description("Posted records that a stream has acknowledged")
+        .tag("stream", stream.name().toLowerCase(Locale.ROOT))
+        .register(registry)
+        .increment(records);
   }
 
   <T> void gauge(String name, String description, T source, ToDoubleFunction<T> value) {

@@ -12,10 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
   private final Map<String, List<String>> values;
   private final Map<String, String> path;
+  private final byte[] body;
 
   Parameters(Map<String, List<String>> values, Map<String, String> path) {
+    this(values, path, new byte[0]);
+  }
+
+  Parameters(Map<String, List<String>> values, Map<String, String> path, byte[] body) {
     this.values = values;
     this.path = path;
+    this.body = body;
+  }
+
+  /** The request's body, within the limits; empty where the method has none. */
+  byte[] body() {
+    return body;
   }
 
   /**

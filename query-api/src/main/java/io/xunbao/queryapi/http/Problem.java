@@ -3,6 +3,7 @@ package io.xunbao.queryapi.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param detail the rule, the value that broke it and the way out
  * @param parameter the request parameter at fault; null where none is
  * @param instance identifies the occurrence, and is found in the access log; null before it is sent
+ * @param errors the lines of the body at fault, the first of them; null where the body is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "code", "title", "status", "detail", "parameter", "instance"})
+@JsonPropertyOrder({"type", "code", "title", "status", "detail", "parameter", "errors", "instance"})
 record Problem(
     String code,
     String title,
     int status,
     String detail,
     @Nullable String parameter,
-    @Nullable String instance) {
+    @Nullable String instance,
+    @Nullable List<LineError> errors) {
   static final String MEDIA_TYPE = "application/problem+json";
 
+  Problem(
+      String code,
+      String title,
+      int status,
+      String detail,
+      @Nullable String parameter,
+      @Nullable String instance) {
+    this(code, title, status, detail, parameter, instance, null);
+  }
+
   Problem {
+    errors = errors == null ? null : List.copyOf(errors);
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(detail, "detail");
@@ -43,6 +57,7 @@ record Problem(
   }
 
   Problem at(String requestId) {
-    return new Problem(code, title, status, detail, parameter, "urn:xunbao:request:" + requestId);
+    return new Problem(
+        code, title, status, detail, parameter, "urn:xunbao:request:" + requestId, errors);
   }
 }

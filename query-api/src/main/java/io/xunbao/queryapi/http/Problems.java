@@ -2,6 +2,7 @@ package io.xunbao.queryapi.http;
 
 import io.xunbao.queryapi.InvalidRequest;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,12 @@ final class Problems {
         null);
   }
 
-  static Problem methodNotAllowed(String method, String path) {
+  static Problem methodNotAllowed(String method, String path, String allowed) {
     return new Problem(
         "method-not-allowed",
         "The route does not take this method",
         405,
-        shown(path) + " takes GET and HEAD, got " + shown(method.toUpperCase(Locale.ROOT)),
+        shown(path) + " takes " + allowed + ", got " + shown(method.toUpperCase(Locale.ROOT)),
         null,
         null);
   }
@@ -93,6 +94,52 @@ final class Problems {
             + " try again after the time in Retry-After",
         null,
         null);
+  }
+
+  static ProblemException bodyTooLarge(long limit) {
+    return new ProblemException(
+        new Problem(
+            "body-too-large",
+            "The request body is too large",
+            413,
+            "a request body may have " + limit + " bytes here, got more: send it in parts",
+            null,
+            null));
+  }
+
+  static ProblemException wrongMediaType(String given) {
+    return new ProblemException(
+        new Problem(
+            "media-type",
+            "The route does not take this media type",
+            415,
+            "the body must be JSON, one object a line: send Content-Type: application/x-ndjson, got"
+                + " "
+                + (given.isEmpty() ? "none" : shown(given)),
+            null,
+            null));
+  }
+
+  /** Records that were refused; nothing of the request was taken. */
+  static ProblemException refusedRecords(int records, int refused, List<LineError> errors) {
+    LineError first = errors.getFirst();
+    String detail =
+        refused
+            + " of "
+            + records
+            + " records break a rule, so none was taken: mend or leave out the lines in errors, and"
+            + " send all again. Line "
+            + first.line()
+            + ": "
+            + first.detail();
+    return new ProblemException(
+        new Problem("records-refused", "Records break a rule", 422, detail, null, null, errors));
+  }
+
+  static ProblemException feedUnavailable(String detail) {
+    return new ProblemException(
+        new Problem(
+            "stream-unavailable", "The stream takes no records now", 503, detail, null, null));
   }
 
   static Problem notReady(String detail) {

@@ -3,6 +3,7 @@ package io.xunbao.queryapi.http;
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.feed.Feed;
 import io.xunbao.queryapi.log.AccessLog;
 import io.xunbao.queryapi.web.WebSite;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 final class Routes {
   private Routes() {}
 
-  static Dispatcher dispatcher(ServerConfig config, SearchService service) {
+  static Dispatcher dispatcher(ServerConfig config, SearchService service, Feed feed) {
     Metrics metrics = new Metrics();
     Admission admission = new Admission(config.limits());
     metrics.gauge(
@@ -20,18 +21,24 @@ final class Routes {
         service,
         s -> s.serving().products());
     return new Dispatcher(
-        endpoints(config, service, metrics, WebSite.load()), admission, metrics, new AccessLog());
+        endpoints(config, service, feed, metrics, WebSite.load()),
+        config.limits(),
+        admission,
+        metrics,
+        new AccessLog());
   }
 
   static List<Endpoint> endpoints(
-      ServerConfig config, SearchService service, Metrics metrics, WebSite site) {
+      ServerConfig config, SearchService service, Feed feed, Metrics metrics, WebSite site) {
     String policy = site.contentSecurityPolicy();
     return List.of(
         new SearchEndpoint(service, config, metrics),
         new ProductEndpoint(service),
         new SuggestEndpoint(service),
         new AnalyzeEndpoint(new Segmenter(Lexicon.bundled())),
-        new HealthEndpoint(service, config),
+        FeedEndpoint.products(feed, metrics),
+        FeedEndpoint.events(feed, metrics),
+        new HealthEndpoint(service, feed, config),
         new ReadyEndpoint(service),
         new MetricsEndpoint(metrics),
         new OpenApiEndpoint(site.openApi()),

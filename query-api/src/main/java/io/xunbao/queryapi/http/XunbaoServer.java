@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.feed.Feed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
@@ -21,9 +22,19 @@ public final class XunbaoServer implements Closeable {
   private final ServerConfig config;
   private final WebServer server;
 
+  /** A server that takes no records. */
   public XunbaoServer(ServerConfig config, SearchService service) {
+    this(config, service, Feed.off());
+  }
+
+  /**
+   * A server that takes records.
+   *
+   * @param feed where records go; not closed by the server
+   */
+  public XunbaoServer(ServerConfig config, SearchService service, Feed feed) {
     this.config = config;
-    Dispatcher dispatcher = Routes.dispatcher(config, service);
+    Dispatcher dispatcher = Routes.dispatcher(config, service, feed);
     HttpRouting.Builder routing = HttpRouting.builder();
     dispatcher.register(routing);
     this.server = build(config, routing);
@@ -82,7 +93,7 @@ public final class XunbaoServer implements Closeable {
     return WebServer.builder()
         .address(config.address())
         .port(config.port())
-        .maxPayloadSize(limits.bodyBytes())
+        .maxPayloadSize(limits.feedBytes())
         .shutdownHook(false)
         .shutdownGracePeriod(limits.drain())
         .directHandlers(DirectErrors.handlers(limits))

@@ -1,6 +1,7 @@
 package io.xunbao.queryapi.http;
 
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.feed.Feed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,10 +29,18 @@ final class TestServer implements AutoCloseable {
     return start(new InMemorySearch(SampleProducts.all()), Limits.defaults());
   }
 
+  static TestServer start(Feed feed) {
+    return start(new InMemorySearch(SampleProducts.all()), Limits.defaults(), feed);
+  }
+
   static TestServer start(SearchService service, Limits limits) {
+    return start(service, limits, Feed.off());
+  }
+
+  private static TestServer start(SearchService service, Limits limits, Feed feed) {
     XunbaoServer server =
         new XunbaoServer(
-            ServerConfig.onPort(0).withLimits(limits).withGeneratedData(true), service);
+            ServerConfig.onPort(0).withLimits(limits).withGeneratedData(true), service, feed);
     try {
       server.start();
     } catch (IOException e) {
@@ -50,6 +59,13 @@ final class TestServer implements AutoCloseable {
 
   HttpResponse<String> get(String pathAndQuery) {
     return send(HttpRequest.newBuilder(uri(pathAndQuery)));
+  }
+
+  HttpResponse<String> post(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   JsonNode json(String pathAndQuery) {
