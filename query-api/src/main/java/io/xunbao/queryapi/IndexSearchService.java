@@ -71,8 +71,8 @@ public final class IndexSearchService implements SearchService {
    *
    * @param models looked for as often as a snapshot
    */
-  public static IndexSearchService open(
-      Path folder, Duration lookEvery, SearchModels models) throws IOException {
+  public static IndexSearchService open(Path folder, Duration lookEvery, SearchModels models)
+      throws IOException {
     if (models.ranking() != null) {
       models.ranking().refresh();
     }
@@ -180,6 +180,19 @@ public final class IndexSearchService implements SearchService {
           lease.searcher().products(),
           lease.words().lexicon().version(),
           lease.words().version());
+    }
+  }
+
+  @Override
+  public ServedModels models() {
+    try (LiveIndex.Lease lease = index.acquire()) {
+      RankingTools tools = tools(lease);
+      return new ServedModels(
+          tools.learned() == null ? null : tools.learned().card().version(),
+          tools.vectors() == null ? null : tools.vectors().version(),
+          tools.vectors() == null ? 0 : tools.vectors().missing(),
+          models.problems(),
+          models.blas() == null ? null : models.blas().report());
     }
   }
 

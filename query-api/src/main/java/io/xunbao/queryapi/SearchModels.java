@@ -5,7 +5,9 @@ import io.xunbao.ranker.embed.TextVectors;
 import io.xunbao.ranker.interest.ProfileSource;
 import io.xunbao.ranker.model.CurrentModel;
 import io.xunbao.ranker.model.FollowedModel;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,15 @@ public record SearchModels(
     if (embeddings != null) {
       Objects.requireNonNull(blas, "blas");
     }
+  }
+
+  /** Why newer versions that were promoted do not serve. */
+  List<String> problems() {
+    return Stream.of(
+            ranking == null ? "" : ranking.problem(),
+            embeddings == null ? "" : embeddings.problem())
+        .filter(problem -> !problem.isEmpty())
+        .toList();
   }
 
   /** The same with another source of what is known of shoppers, such as a live stream. */

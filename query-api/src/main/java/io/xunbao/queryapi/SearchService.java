@@ -23,6 +23,11 @@ public interface SearchService extends Closeable {
   /** What is being served right now. */
   Serving serving();
 
+  /** The models that serve right now beside words. */
+  default ServedModels models() {
+    return ServedModels.NONE;
+  }
+
   /**
    * The state for health reports.
    *

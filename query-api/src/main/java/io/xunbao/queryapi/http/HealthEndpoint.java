@@ -31,6 +31,7 @@ final class HealthEndpoint implements Endpoint {
             serving.lexicon(),
             serving.words(),
             feed.state(),
+            ModelsBody.of(service.models()),
             config.generatedData()));
   }
 
@@ -41,6 +42,7 @@ final class HealthEndpoint implements Endpoint {
    * @param lexicon version of the words that the index is cut with
    * @param words version of these with stop words and synonyms
    * @param streams whether records that are posted are taken: up, starting, away, failed or off
+   * @param models what ranks beside words
    */
   record Body(
       String status,
@@ -49,5 +51,6 @@ final class HealthEndpoint implements Endpoint {
       String lexicon,
       String words,
       String streams,
+      ModelsBody models,
       boolean generatedData) {}
 }

@@ -35,6 +35,7 @@ const searchParams = (state, cursor) => {
   params.set('size', PAGE_SIZE);
   state.filters.forEach((filter) => params.append('filter', filter));
   if (state.sort !== 'relevance') params.set('sort', state.sort);
+  if (state.ranker !== 'plain') params.set('ranker', state.ranker);
   if (cursor) params.set('cursor', cursor);
   return params;
 };

@@ -9,6 +9,7 @@ const MAX_PARTS = 12;
 
 const partName = (description, t) => {
   const match = PART.exec(description);
+  if (description === 'likeness in meaning') return t('whyLikeness');
   return match ? t(`whyField_${match[1]}`, { w: match[2] }) : description;
 };
 

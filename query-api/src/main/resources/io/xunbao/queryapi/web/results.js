@@ -6,7 +6,7 @@ import { PAGE_SIZE } from './api.js';
 import { chips } from './facets.js';
 import { compact, count, highlighted, leaf, price } from './format.js';
 import { icon, stateLink } from './parts.js';
-import { SORTS, href } from './state.js';
+import { RANKERS, SORTS, href } from './state.js';
 
 const EXAMPLES = 6;
 const CATEGORIES = 12;
@@ -104,10 +104,27 @@ const correctionLine = (view, actions, t) => {
     : html`${t('maybe')} ${search(view, actions, correction.corrected, 'strong-link')}`}</p>`;
 };
 
-const partialLine = (view, t) => (view.answer.partial
-  ? html`<p class="notice">${t('partial', {
-    steps: view.answer.degraded.map((d) => d.step).join(', ') })}</p>`
-  : nothing);
+const STEPS = ['retrieve', 'facets', 'vectors', 'hybrid', 'ltr'];
+
+const stepName = (step, t) => (STEPS.includes(step) ? t(`step_${step}`) : step);
+
+/** What was left out: the ranking that was asked for in words of its own, anything else by name. */
+const partialLine = (view, t) => {
+  const asked = view.answer.degraded.filter((d) => d.step === view.state.ranker);
+  const others = view.answer.degraded.filter((d) => d.step !== view.state.ranker);
+  return html`
+    ${asked.map((d) => html`<p class="notice" title=${d.reason}>${t('instead', { r: t(`ranker_${d.step}`) })}</p>`)}
+    ${others.length === 0 ? nothing : html`<p class="notice">${t('partial', {
+    steps: others.map((d) => stepName(d.step, t)).join(t('comma')) })}</p>`}`;
+};
+
+const rankerSwitch = (view, actions, t) => (view.state.sort !== 'relevance' || !view.state.q.trim()
+  ? nothing
+  : html`<div class="rankers" role="radiogroup" aria-label=${t('ranker')}>
+      ${RANKERS.map((ranker) => html`<button type="button" role="radio" class="ranker" title=${t(`rankerHint_${ranker}`)}
+        aria-checked=${ranker === view.state.ranker} @click=${() => actions.go({ ...view.state, ranker })}
+        >${t(`ranker_${ranker}`)}</button>`)}
+    </div>`);
 
 const toolbar = (view, actions, t) => {
   const millis = view.answer.timings.reduce((sum, timing) => sum + timing.millis, 0);
@@ -118,6 +135,7 @@ const toolbar = (view, actions, t) => {
         t('tookMillis', { ms: millis < 10 ? millis.toFixed(1) : Math.round(millis) })}</span></div>
       <button class="button quiet only-narrow" type="button" @click=${() => actions.sheet(true)}>${icon('filter')}${
         filters > 0 ? t('filtersCount', { n: filters }) : t('filters')}</button>
+      ${rankerSwitch(view, actions, t)}
       <label class="sort"><span>${t('sort')}</span>
         <select @change=${(event) => actions.go({ ...view.state, sort: event.target.value })}>
           ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === view.state.sort}

@@ -1,6 +1,8 @@
 // The state of the page is its address: what is searched, filtered, sorted and opened.
 
 export const SORTS = ['relevance', 'sales', 'price_asc', 'price_desc', 'newest'];
+/** How the best match is found: words alone, with meaning, or by a learned model. */
+export const RANKERS = ['plain', 'hybrid', 'ltr'];
 export const LANGUAGES = ['zh', 'en'];
 export const THEMES = ['auto', 'light', 'dark'];
 
@@ -31,6 +33,7 @@ export const parse = (search) => {
     q: params.get('q') ?? '',
     filters: params.getAll('filter'),
     sort: oneOf(SORTS, params.get('sort'), 'relevance'),
+    ranker: oneOf(RANKERS, params.get('ranker'), 'plain'),
     item: params.get('item'),
     why: params.has('why'),
     lang: oneOf(LANGUAGES, params.get('lang') ?? remembered('lang'), browserLanguage()),
@@ -45,6 +48,7 @@ export const href = (state) => {
   if (state.q) params.set('q', state.q);
   state.filters.forEach((filter) => params.append('filter', filter));
   if (state.sort !== 'relevance') params.set('sort', state.sort);
+  if (state.ranker !== 'plain') params.set('ranker', state.ranker);
   if (state.item) params.set('item', state.item);
   if (state.item && state.why) params.set('why', '');
   if (state.explicit.lang) params.set('lang', state.lang);
@@ -54,7 +58,8 @@ export const href = (state) => {
 };
 
 /** What decides the list of products; states with the same key show the same list. */
-export const listKey = (state) => JSON.stringify([state.q.trim(), state.filters, state.sort]);
+export const listKey = (state) => 
+  JSON.stringify([state.q.trim(), state.filters, state.sort, state.ranker]);
 
 export const isStart = (state) => state.q.trim() === '' && state.filters.length === 0;
 

@@ -13,6 +13,8 @@ import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.ServedModels;
+import io.xunbao.ranker.blas.BlasReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,13 +66,15 @@ class InMemorySearch implements SearchService {
     return new SearchAnswer(
         request.query(),
         "gen-1/snapshot-1",
-        RankerName.BM25,
+        request.ranker() == RankerName.HYBRID ? RankerName.HYBRID : RankerName.BM25,
         hits,
         facets(matching, request.filter()),
         new SearchAnswer.Total(filtered.size(), true),
         to < filtered.size() ? "o" + to : null,
         corrected == null ? null : new SearchAnswer.Correction(request.query(), corrected, true),
-        List.of(),
+        request.ranker() == RankerName.LTR
+            ? List.of(new SearchAnswer.Degradation("ltr", "no model is loaded for this ranker"))
+            : List.of(),
         List.of(new SearchAnswer.Timing("retrieve", Duration.ofNanos(1_200_000))),
         request.trace()
             ? List.of(new SearchAnswer.TraceStep("understand.segment", Map.of("words", "" + words)))
@@ -99,6 +103,13 @@ class InMemorySearch implements SearchService {
   @Override
   public Serving serving() {
     return new Serving("gen-1/snapshot-1", products.size(), "test-lexicon", "test-words");
+  }
+
+  @Override
+  public ServedModels models() {
+    BlasReport.Backend plain = new BlasReport.Backend("plain", "");
+    BlasReport blas = new BlasReport(List.of(plain), List.of(), Duration.ZERO);
+    return new ServedModels(null, "20261124-101500-000", 0, List.of(), blas);
   }
 
   @Override

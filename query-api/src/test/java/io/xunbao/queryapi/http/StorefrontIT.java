@@ -125,6 +125,31 @@ final class StorefrontIT {
   }
 
   @Test
+  void rankers_switched_askTheServerStandInTheAddressAndSayWhatWasLeftOut() {
+    try (StorePage store = StorePage.wide(chromium, server).visit("/?q=" + encoded("连衣裙"))) {
+      Locator switches = store.at(".rankers [role=radio]");
+      PlaywrightAssertions.assertThat(switches).hasText(new String[] {"看文字", "文字加语义", "学习排序"});
+      PlaywrightAssertions.assertThat(switches.first()).hasAttribute("aria-checked", "true");
+
+      switches.nth(1).click();
+      store.waitUntilAddress("ranker=hybrid");
+      PlaywrightAssertions.assertThat(switches.nth(1)).hasAttribute("aria-checked", "true");
+      assertThat(store.requests("ranker=hybrid")).isPositive();
+      PlaywrightAssertions.assertThat(store.at(".notice")).hasCount(0);
+      store.assertAccessible();
+
+      switches.nth(2).click();
+      store.waitUntilAddress("ranker=ltr");
+      PlaywrightAssertions.assertThat(store.at(".notice")).hasText("「学习排序」暂时用不了，这次按文字排序");
+      store.page().goBack();
+      PlaywrightAssertions.assertThat(store.at(".notice")).hasCount(0);
+      store.visit("/?q=" + encoded("连衣裙") + "&ranker=ltr&lang=en");
+      PlaywrightAssertions.assertThat(store.at(".notice"))
+          .hasText("“Learned” is not available right now; these are ranked by words");
+    }
+  }
+
+  @Test
   void slash_anywhere_focusesTheBox() {
     try (StorePage store = StorePage.wide(chromium, server).visit("/?q=" + encoded("手机"))) {
       store.page().keyboard().press("/");
@@ -352,7 +377,8 @@ final class StorefrontIT {
                       `${key} ${[...text.matchAll(/\\{\\w+\\}/g)].map(String).sort()}`);
                     const [zh, en] = [shape(MESSAGES.zh), shape(MESSAGES.en)];
                     return [...zh.filter((k) => !en.includes(k)), ...en.filter((k) => !zh.includes(k))];
-                  }""");
+                  }\
+                  """);
       assertThat((List<?>) difference).isEmpty();
     }
   }

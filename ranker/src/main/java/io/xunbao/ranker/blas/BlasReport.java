@@ -48,6 +48,18 @@ public record BlasReport(List<Backend> backends, List<Choice> choices, Duration 
     return backends.stream().anyMatch(backend -> !backend.works());
   }
 
+  /** The same after a backend failed at work and another took over. */
+  BlasReport without(String failed, String successor, String reason) {
+    return new BlasReport(
+        backends.stream()
+            .map(b -> b.name().equals(failed) ? new Backend(failed, reason) : b)
+            .toList(),
+        choices.stream()
+            .map(c -> c.backend().equals(failed) ? new Choice(c.size(), successor, c.nanos()) : c)
+            .toList(),
+        took);
+  }
+
   /** Two or more lines for people: the backends, then the winner of each class. */
   public String describe() {
     StringBuilder text = new StringBuilder("BLAS backends:");

@@ -1,8 +1,10 @@
 package io.xunbao.ranker.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class TunedBlasTest {
@@ -46,6 +48,70 @@ class TunedBlasTest {
     assertThat(blas.report().describe())
         .contains("absent (refused: java.lang.UnsatisfiedLinkError: libabsent.so: no such file)");
     assertThat(blas.report().choices()).allSatisfy(c -> assertThat(c.backend()).isEqualTo("plain"));
+  }
+
+  @Test
+  void gemv_backendThatFailsAtWork_isAnsweredByPlainJavaAndNamed() {
+    AtomicBoolean broken = new AtomicBoolean();
+    TunedBlas blas =
+        TunedBlas.of(List.of(new BlasBackends.Candidate("brittle", () -> new Brittle(broken))));
+    broken.set(true);
+    float[] out = new float[1];
+
+    blas.gemv(Matrix.row(new float[] {2, 3}), new float[] {4, 5}, out);
+
+    assertThat(out).containsExactly(23f);
+    assertThat(blas.report().degraded()).isTrue();
+    assertThat(blas.report().backends().getFirst().refused()).contains("went away");
+    assertThat(blas.report().choices()).anyMatch(c -> c.backend().equals("plain"));
+  }
+
+  @Test
+  void gemv_wrongShapes_blameTheCallerAndNoBackend() {
+    TunedBlas blas = TunedBlas.startJavaOnly();
+    Matrix rows = Matrix.row(new float[] {2, 3});
+
+    assertThatThrownBy(() -> blas.gemv(rows, new float[] {1}, new float[1]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(blas.report().degraded()).isFalse();
+  }
+
+  /** Right until its library goes away. */
+  private static final class Brittle implements Blas {
+    private final AtomicBoolean broken;
+    private final Blas plain = new PlainBlas();
+
+    Brittle(AtomicBoolean broken) {
+      this.broken = broken;
+    }
+
+    @Override
+    public String name() {
+      return "brittle";
+    }
+
+    @Override
+    public float dot(float[] a, int aFrom, float[] b, int bFrom, int length) {
+      return plain.dot(a, aFrom, b, bFrom, length);
+    }
+
+    @Override
+    public void axpy(float alpha, float[] x, int xFrom, float[] y, int yFrom, int length) {
+      plain.axpy(alpha, x, xFrom, y, yFrom, length);
+    }
+
+    @Override
+    public void gemv(Matrix rows, float[] vector, float[] out) {
+      if (broken.get()) {
+        throw new IllegalStateException("the library went away");
+      }
+      plain.gemv(rows, vector, out);
+    }
+
+    @Override
+    public void gemm(Matrix left, Matrix right, float[] out) {
+      plain.gemm(left, right, out);
+    }
   }
 
   @Test
