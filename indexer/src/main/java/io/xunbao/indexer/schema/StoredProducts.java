@@ -29,25 +29,35 @@ public final class StoredProducts {
   public Product read(int document) throws IOException {
     Product stored =
         documents.fromStored(reader.storedFields().document(document, Set.of(IndexSchema.SOURCE)));
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    int inLeaf = document - leaf.docBase;
+    ProductNumbers numbers = numbers(document);
     return new Product(
         stored.id(),
         stored.title(),
         stored.brand(),
         stored.category(),
-        number(leaf, IndexSchema.PRICE, inLeaf),
+        numbers.priceFen(),
         stored.currency(),
         stored.shop(),
         stored.attributes(),
         stored.description(),
         stored.image(),
-        number(leaf, IndexSchema.STOCK, inLeaf),
-        number(leaf, IndexSchema.SALES, inLeaf),
-        number(leaf, IndexSchema.COMMENTS, inLeaf),
+        numbers.stock(),
+        numbers.sales(),
+        numbers.comments(),
         stored.status(),
         stored.updatedAt());
+  }
+
+  /** The newest numbers of a document, without reading what it stores. */
+  public ProductNumbers numbers(int document) throws IOException {
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    int inLeaf = document - leaf.docBase;
+    return new ProductNumbers(
+        number(leaf, IndexSchema.PRICE, inLeaf),
+        number(leaf, IndexSchema.STOCK, inLeaf),
+        number(leaf, IndexSchema.SALES, inLeaf),
+        number(leaf, IndexSchema.COMMENTS, inLeaf));
   }
 
   /** The id of a product, without reading the rest of it. */

@@ -6,7 +6,6 @@ import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
@@ -34,12 +33,17 @@ final class Feedback {
   private final QueryAnalysis analysis;
   private final StoredProducts products;
   private final FeedbackSettings settings;
+  private final ProductCaches caches;
+  private final WordCounts counts;
 
   Feedback(
       IndexReader reader,
       QueryAnalysis analysis,
       StoredProducts products,
-      FeedbackSettings settings) {
+      FeedbackSettings settings,
+      ProductCaches caches) {
+    this.caches = caches;
+    this.counts = new WordCounts(reader);
     this.reader = reader;
     this.analysis = analysis;
     this.products = products;
@@ -52,8 +56,7 @@ final class Feedback {
     double sum = teachers.stream().mapToDouble(Hit::score).sum();
     Map<String, Double> shares = new HashMap<>();
     for (Hit hit : teachers) {
-      Product product = products.read(hit.document());
-      for (String term : new HashSet<>(analysis.indexTerms(naming(product)))) {
+      for (String term : caches.teaching().get(reader, hit.document(), this::teaching)) {
         shares.merge(term, hit.score() / sum, Double::sum);
       }
     }
@@ -62,6 +65,13 @@ final class Feedback {
       weights.put(share.getKey(), share.getValue() * rarity(share.getKey()));
     }
     return query(weights);
+  }
+
+  private List<String> teaching(int document) throws IOException {
+    return analysis.indexTerms(naming(products.read(document))).stream()
+        .distinct()
+        .map(caches::shared)
+        .toList();
   }
 
   private static String naming(Product product) {
@@ -79,7 +89,7 @@ final class Feedback {
 
   double rarity(Term term) throws IOException {
     double all = reader.numDocs();
-    double with = Math.min(all, reader.docFreq(term));
+    double with = Math.min(all, counts.products(term));
     return Math.log(1 + (all - with + 0.5) / (with + 0.5));
   }
 

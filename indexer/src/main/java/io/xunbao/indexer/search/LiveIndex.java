@@ -19,9 +19,11 @@ public final class LiveIndex implements Closeable {
 
   private final IndexDirectory index;
   private final IndexWords words;
+  private final ProductCaches caches;
   private volatile Served served;
 
-  private LiveIndex(IndexDirectory index, IndexWords words, Served served) {
+  private LiveIndex(IndexDirectory index, IndexWords words, ProductCaches caches, Served served) {
+    this.caches = caches;
     this.index = index;
     this.words = words;
     this.served = served;
@@ -36,15 +38,24 @@ public final class LiveIndex implements Closeable {
    */
   public static LiveIndex open(IndexDirectory index) throws IOException {
     IndexWords words = IndexWords.at(index);
-    return new LiveIndex(index, words, serve(index, SnapshotReader.open(index), words));
+    ProductCaches caches = new ProductCaches();
+    Served served = serve(index, SnapshotReader.open(index), words, caches);
+    return new LiveIndex(index, words, caches, served);
   }
 
-  private static Served serve(IndexDirectory index, SnapshotReader reader, IndexWords words)
+  private static Served serve(
+      IndexDirectory index, SnapshotReader reader, IndexWords words, ProductCaches caches)
       throws IOException {
     boolean warm = false;
     try {
       WordBook book = words.of(index.generation(reader.snapshot().generation()));
-      ProductSearcher searcher = new ProductSearcher(reader.reader(), book.lexicon());
+      ProductSearcher searcher =
+          new ProductSearcher(
+              reader.reader(),
+              book.lexicon(),
+              RankingWeights.DEFAULT,
+              FeedbackSettings.DEFAULT,
+              caches);
       for (String query : WARMING) {
         searcher.session(ProductQuery.of(query, 10)).retrieve();
       }
@@ -88,7 +99,7 @@ public final class LiveIndex implements Closeable {
       }
       return Optional.empty();
     }
-    served = serve(index, next.get(), words);
+    served = serve(index, next.get(), words, caches);
     old.reader().close();
     return Optional.of(served.id());
   }

@@ -3,6 +3,7 @@ package io.xunbao.indexer.search;
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductNumbers;
 import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class ProductSearcher implements Retriever {
   private final FeedbackSettings settings;
   private final Feedback feedback;
   private final NearWords nearWords;
+  private final ProductCaches caches;
 
   public ProductSearcher(IndexReader reader, Lexicon lexicon) {
     this(reader, lexicon, RankingWeights.DEFAULT, FeedbackSettings.DEFAULT);
@@ -35,13 +37,23 @@ public final class ProductSearcher implements Retriever {
 
   public ProductSearcher(
       IndexReader reader, Lexicon lexicon, RankingWeights weights, FeedbackSettings settings) {
+    this(reader, lexicon, weights, settings, new ProductCaches());
+  }
+
+  ProductSearcher(
+      IndexReader reader,
+      Lexicon lexicon,
+      RankingWeights weights,
+      FeedbackSettings settings,
+      ProductCaches caches) {
+    this.caches = caches;
     this.reader = reader;
     this.analysis = new QueryAnalysis(lexicon);
     this.relevance = new RelevanceQueries(weights);
     this.products = new StoredProducts(reader);
     this.highlighter = new TitleHighlighter(analysis);
     this.settings = settings;
-    this.feedback = new Feedback(reader, analysis, products, settings);
+    this.feedback = new Feedback(reader, analysis, products, settings, caches);
     this.nearWords = new NearWords(reader, analysis, products);
   }
 
@@ -75,6 +87,20 @@ public final class ProductSearcher implements Retriever {
   private static Object key(LeafReaderContext leaf) {
     IndexReader.CacheHelper cache = leaf.reader().getCoreCacheHelper();
     return cache == null ? leaf.reader() : cache.getKey();
+  }
+
+  /** The words of a hit of this searcher, which are cut once a segment and then remembered. */
+  public ProductWords words(Hit hit) throws IOException {
+    return caches.words().get(reader, hit.document(), this::readWords);
+  }
+
+  private ProductWords readWords(int document) throws IOException {
+    return ProductWords.of(products.read(document), analysis);
+  }
+
+  /** The newest numbers of a hit of this searcher. */
+  public ProductNumbers numbers(Hit hit) throws IOException {
+    return products.numbers(hit.document());
   }
 
   /** The product of an id, with its newest numbers; empty when there is none. */

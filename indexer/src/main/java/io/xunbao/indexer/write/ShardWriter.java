@@ -333,6 +333,9 @@ public final class ShardWriter implements Closeable {
             quarantineBytes,
             finished);
     try {
+      if (finished) {
+        writer.forceMerge(1); // Nothing more comes soon, and each segment costs every query.
+      }
       writer.setLiveCommitData(notes.toUserData().entrySet());
       writer.commit();
       versions.refresh();

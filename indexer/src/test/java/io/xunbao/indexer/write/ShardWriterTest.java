@@ -315,6 +315,21 @@ class ShardWriterTest {
     assertThat(tally.deleted()).isEqualTo(oracle.size() - expected.size());
   }
 
+  @Test
+  void commit_finished_leavesOneSegment() throws IOException {
+    try (ShardWriter writer = create()) {
+      for (int i = 0; i < 5; i++) {
+        writer.upsert(product("p" + i, "t" + i, i), i);
+        writer.commit(false);
+      }
+      publish(writer.commit(true));
+      try (SnapshotReader reader = SnapshotReader.open(index)) {
+        assertThat(reader.reader().leaves()).hasSize(1);
+      }
+      assertThat(titles()).hasSize(5);
+    }
+  }
+
   private ShardWriter create() throws IOException {
     return ShardWriter.create(index, GENERATION, 0, SETTINGS);
   }

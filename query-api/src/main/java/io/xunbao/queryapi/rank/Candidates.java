@@ -1,9 +1,10 @@
 package io.xunbao.queryapi.rank;
 
-import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductNumbers;
 import io.xunbao.indexer.search.Hit;
 import io.xunbao.indexer.search.ProductSearcher;
+import io.xunbao.indexer.search.ProductWords;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.queryapi.understand.Understood;
 import io.xunbao.queryapi.vectors.SnapshotVectors;
@@ -18,7 +19,6 @@ import io.xunbao.ranker.feature.TextField;
 import io.xunbao.ranker.feature.UserSignals;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,45 +81,26 @@ final class Candidates {
   }
 
   private Candidate candidate(Hit hit, double[] bm25, double cosine) throws IOException {
-    Product product = searcher.product(hit);
-    int[][] words = new int[bm25.length][];
-    for (TextField field : TextField.values()) {
-      words[field.ordinal()] = ids(searcher.indexWords(text(product, field)));
-    }
+    ProductWords words = searcher.words(hit);
     return new Candidate(
         hit.id(),
         hit.score(),
         bm25,
-        words,
-        bigrams(product.title()),
+        words.byField(),
+        words.titlePairs(),
         cosine,
-        signals(product),
+        signals(searcher.numbers(hit), words.attributes()),
         UserSignals.NONE);
   }
 
-  private static String text(Product product, TextField field) {
-    return switch (field) {
-      case TITLE -> product.title();
-      case BRAND -> orEmpty(product.brand());
-      case CATEGORY -> String.join(" ", product.category());
-      case ATTRIBUTES ->
-          String.join(" ", product.attributes().values().stream().flatMap(List::stream).toList());
-      case DESCRIPTION -> orEmpty(product.description());
-    };
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
   /** The age is left out: it would make the score of an unchanged product depend on the day. */
-  private static ProductSignals signals(Product product) {
+  private static ProductSignals signals(ProductNumbers numbers, int attributes) {
     return new ProductSignals(
-        number(product.priceFen()),
-        number(product.sales()),
-        number(product.comments()),
+        number(numbers.priceFen()),
+        number(numbers.sales()),
+        number(numbers.comments()),
         Double.NaN,
-        product.attributes().size());
+        attributes);
   }
 
   private static double number(@Nullable Long value) {
@@ -131,10 +112,11 @@ final class Candidates {
     Set<String> category = words(query.category());
     List<QueryTerm> terms = new ArrayList<>();
     for (String word : searcher.queryWords(query.text())) {
-      terms.add(new QueryTerm(word.hashCode(), searcher.rarity(word), role(word, brand, category)));
+      terms.add(
+          new QueryTerm(ProductWords.id(word), searcher.rarity(word), role(word, brand, category)));
     }
     int characters = query.text().codePointCount(0, query.text().length());
-    return new RankingQuery(terms, characters, bigrams(query.text()));
+    return new RankingQuery(terms, characters, ProductWords.pairs(query.text()));
   }
 
   private Set<String> words(@Nullable String value) {
@@ -149,20 +131,5 @@ final class Candidates {
       return QueryTerm.Role.BRAND;
     }
     return word.chars().anyMatch(Character::isDigit) ? QueryTerm.Role.MODEL : QueryTerm.Role.WORD;
-  }
-
-  private static int[] ids(List<String> words) {
-    return words.stream().mapToInt(String::hashCode).toArray();
-  }
-
-  /** Pairs of neighbouring letters, as ids in ascending order. */
-  private static int[] bigrams(String text) {
-    int[] characters = text.codePoints().filter(Character::isLetterOrDigit).toArray();
-    int[] pairs = new int[Math.max(0, characters.length - 1)];
-    for (int i = 0; i < pairs.length; i++) {
-      pairs[i] =
-          31 * Character.toLowerCase(characters[i]) + Character.toLowerCase(characters[i + 1]);
-    }
-    return Arrays.stream(pairs).sorted().distinct().toArray();
   }
 }

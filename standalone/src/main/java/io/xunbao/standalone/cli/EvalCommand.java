@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     name = "eval",
     description = "Measure a TREC run against judgements, alone or against a baseline run.",
     subcommands = {
+      EvalLtrCommand.class,
       EvalNextItemCommand.class,
       EvalBasketsCommand.class,
       EvalClassifierCommand.class

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows to train on: the hits that the search would let a model rank, with their features. A hit
@@ -31,8 +32,18 @@ final class JudgedRows {
 
   /** The hits of all judged queries; a query with fewer than two hits teaches nothing. */
   static TrainingSet read(Path index, Path queries, Path qrels) throws IOException {
-    Qrels judged = Qrels.read(qrels);
-    List<TrainingSet> parts = new ArrayList<>();
+    return join(windows(index, queries, Qrels.read(qrels)));
+  }
+
+  /** The rows of all windows, a group each. */
+  static TrainingSet join(List<JudgedWindow> windows) {
+    return TrainingSet.join(
+        ProductFeatures.schema(), windows.stream().map(JudgedWindow::rows).toList());
+  }
+
+  /** The windows of all judged queries with at least two hits. */
+  static List<JudgedWindow> windows(Path index, Path queries, Qrels judged) throws IOException {
+    List<JudgedWindow> parts = new ArrayList<>();
     try (LiveIndex live = LiveIndex.open(IndexDirectory.at(index));
         LiveIndex.Lease lease = live.acquire()) {
       QueryUnderstanding understanding =
@@ -41,32 +52,33 @@ final class JudgedRows {
         int tab = line.indexOf('\t');
         Judgements grades = tab < 1 ? null : judged.queries().get(line.substring(0, tab));
         if (grades != null) {
-          Understood query = understanding.understand(line.substring(tab + 1), lease.searcher());
-          add(parts, line.substring(0, tab), query, grades, lease.searcher());
+          String text = line.substring(tab + 1);
+          Understood query = understanding.understand(text, lease.searcher());
+          window(line.substring(0, tab), query, grades, lease.searcher()).ifPresent(parts::add);
         }
       }
     }
-    return TrainingSet.join(ProductFeatures.schema(), parts);
+    return parts;
   }
 
-  private static void add(
-      List<TrainingSet> parts,
-      String id,
-      Understood query,
-      Judgements grades,
-      ProductSearcher searcher)
-      throws IOException {
+  private static Optional<JudgedWindow> window(
+      String id, Understood query, Judgements grades, ProductSearcher searcher) throws IOException {
     int window = FeedbackSettings.DEFAULT.window();
     QuerySession session =
         searcher.session(ProductQuery.of(query.text(), window).with(query.variants()));
-    List<Hit> hits = session.rerank(session.retrieve().hits());
-    if (hits.size() > 1) {
-      parts.add(
-          new TrainingSet(
-              LearnedRanking.features(searcher, session, query, hits),
-              hits.stream().mapToInt(hit -> grades.grade(hit.id())).toArray(),
-              List.of(id),
-              new int[] {hits.size()}));
+    List<Hit> found = session.retrieve().hits();
+    if (found.size() < 2) {
+      return Optional.empty();
     }
+    List<Hit> hits = session.rerank(found);
+    TrainingSet rows =
+        new TrainingSet(
+            LearnedRanking.features(searcher, session, query, hits),
+            hits.stream().mapToInt(hit -> grades.grade(hit.id())).toArray(),
+            List.of(id),
+            new int[] {hits.size()});
+    List<String> plain = found.stream().map(Hit::id).toList();
+    List<String> ids = hits.stream().map(Hit::id).toList();
+    return Optional.of(new JudgedWindow(id, query.typed(), plain, ids, rows));
   }
 }

@@ -1,0 +1,92 @@
+package io.xunbao.indexer.search;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexReader.CacheKey;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values made of what documents store, kept as long as their segment is open. What a document
+ * stores never changes within its segment, so a value outlives snapshots. When the cache is full it
+ * begins anew. Safe for use by several threads.
+ */
+final class DocumentCache<V> {
+  private final int most;
+  private final AtomicInteger size = new AtomicInteger();
+  private final Map<CacheKey, AtomicReferenceArray<@Nullable V>> segments =
+      new ConcurrentHashMap<>();
+
+  /**
+   * @param most values that are kept
+   */
+  DocumentCache(int most) {
+    this.most = most;
+  }
+
+  /** Makes the value of a document. */
+  interface Loader<V> {
+    V load(int document) throws IOException;
+  }
+
+  /**
+   * The value of a document of a reader.
+   *
+   * @param document number of the document in the whole reader
+   */
+  V get(IndexReader reader, int document, Loader<V> loader) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    AtomicReferenceArray<@Nullable V> values = values(leaf);
+    if (values == null) {
+      return loader.load(document);
+    }
+    V known = values.get(document - leaf.docBase);
+    if (known != null) {
+      return known;
+    }
+    V made = loader.load(document);
+    if (size.incrementAndGet() > most) {
+      segments.clear();
+      size.set(0);
+    }
+    values.set(document - leaf.docBase, made);
+    return made;
+  }
+
+  /** Null where the segment does not say when it is closed. */
+  private @Nullable AtomicReferenceArray<@Nullable V> values(LeafReaderContext leaf) {
+    IndexReader.CacheHelper helper = leaf.reader().getCoreCacheHelper();
+    if (helper == null) {
+      return null;
+    }
+    AtomicReferenceArray<@Nullable V> values = segments.get(helper.getKey());
+    if (values == null) {
+      AtomicReferenceArray<@Nullable V> fresh = new AtomicReferenceArray<>(leaf.reader().maxDoc());
+      values = segments.putIfAbsent(helper.getKey(), fresh);
+      if (values == null) {
+        values = fresh;
+        helper.addClosedListener(this::forget);
+      }
+    }
+    return values;
+  }
+
+  private void forget(CacheKey segment) {
+    AtomicReferenceArray<@Nullable V> values = segments.remove(segment);
+    for (int i = 0; values != null && i < values.length(); i++) {
+      if (values.get(i) != null) {
+        size.decrementAndGet();
+      }
+    }
+  }
+
+  /** How many values are kept, about. */
+  int size() {
+    return size.get();
+  }
+}

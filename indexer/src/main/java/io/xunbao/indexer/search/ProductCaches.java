@@ -1,0 +1,37 @@
+package io.xunbao.indexer.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What rankers read of products again and again, kept over snapshots: half a kilobyte of word ids a
+ * product, and the words of those that taught others.
+ */
+final class ProductCaches {
+  private static final int MOST_PRODUCTS = 200_000;
+  private static final int MOST_TEACHERS = 20_000;
+  private static final int MOST_WORDS = 500_000;
+
+  private final DocumentCache<ProductWords> words = new DocumentCache<>(MOST_PRODUCTS);
+  private final DocumentCache<List<String>> teaching = new DocumentCache<>(MOST_TEACHERS);
+  private final Map<String, String> shared = new ConcurrentHashMap<>();
+
+  DocumentCache<ProductWords> words() {
+    return words;
+  }
+
+  /** The distinct words that name a product. */
+  DocumentCache<List<String>> teaching() {
+    return teaching;
+  }
+
+  /** The one copy of a word that many products have. */
+  String shared(String word) {
+    if (shared.size() > MOST_WORDS) {
+      shared.clear();
+    }
+    String before = shared.putIfAbsent(word, word);
+    return before == null ? word : before;
+  }
+}

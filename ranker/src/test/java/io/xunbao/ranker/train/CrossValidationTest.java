@@ -1,0 +1,115 @@
+package io.xunbao.ranker.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xunbao.ranker.feature.FeatureMatrix;
+import io.xunbao.ranker.feature.FeatureSchema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CrossValidationTest {
+  private static final TrainingSettings SETTINGS = TrainingSettings.DEFAULTS.withPatience(0);
+
+  @Test
+  void of_queriesThatSayTheSame_shareAFold() {
+    Folds folds = Folds.of(List.of("red shoes", "Shoes, RED", "ｒｅｄ shoes", "hat", "手机"), 3, 42);
+    assertThat(folds.of().subList(0, 3)).containsOnly(folds.of().getFirst());
+    assertThat(folds.twins()).isEqualTo(2);
+  }
+
+  @Test
+  void of_distinctQueries_dealsThemEvenly() {
+    Folds folds = Folds.of(texts(23), 5, 1);
+    for (int fold = 0; fold < 5; fold++) {
+      assertThat(folds.in(fold))
+          .hasSizeBetween(4, 5)
+          .doesNotContainAnyElementsOf(folds.outside(fold));
+      assertThat(folds.in(fold).size() + folds.outside(fold).size()).isEqualTo(23);
+    }
+    assertThat(Folds.of(texts(23), 5, 1)).isEqualTo(folds).isNotEqualTo(Folds.of(texts(23), 5, 2));
+  }
+
+  @Test
+  void of_moreFoldsThanQueries_isRefused() {
+    assertThatThrownBy(() -> Folds.of(texts(3), 4, 1)).hasMessageContaining("2..3");
+  }
+
+  @Test
+  void run_searchingToo_neverTrainsOnTheQueryItScores() {
+    TrainingSet rows = rows(20);
+    List<Set<String>> seen = new ArrayList<>();
+    SettingsSearch search =
+        new SettingsSearch(List.of(SETTINGS, SETTINGS.withTrees(4, 50, 0.05)), 3);
+    Folds folds = Folds.of(texts(20), 5, 7);
+    CrossValidation.Result result =
+        new CrossValidation(new Remembering(seen), search).run(rows, texts(20), folds);
+    // The last training of each fold makes its scores; the search before it saw less.
+    for (Set<String> trained : seen) {
+      assertThat(
+              IntStream.range(0, 5)
+                  .anyMatch(
+                      fold -> folds.in(fold).stream().noneMatch(q -> trained.contains("q" + q))))
+          .isTrue();
+    }
+    assertThat(result.folds()).hasSize(5);
+    assertThat(result.scores()).hasSize(rows.rows());
+  }
+
+  @Test
+  void run_learnableRows_ordersHeldOutGroups() {
+    TrainingSet rows = rows(30);
+    CrossValidation.Result result =
+        new CrossValidation(new LinearTrainer(), new SettingsSearch(List.of(SETTINGS), 3))
+            .run(rows, texts(30), Folds.of(texts(30), 5, 7));
+    assertThat(SettingsSearch.ndcg(rows, result.scores())).isGreaterThan(0.99);
+  }
+
+  @Test
+  void around_askedForMany_startsWithTheGivenAndIsRepeatable() {
+    SettingsSearch search = SettingsSearch.around(SETTINGS, 6, 3);
+    assertThat(search.tried()).hasSize(6).startsWith(SETTINGS).doesNotHaveDuplicates();
+    assertThat(SettingsSearch.around(SETTINGS, 6, 3)).isEqualTo(search);
+  }
+
+  private static List<String> texts(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "query " + i).toList();
+  }
+
+  /** Groups of four rows whose one feature is the grade. */
+  private static TrainingSet rows(int groups) {
+    double[] values = new double[groups * 4];
+    int[] grades = new int[groups * 4];
+    int[] sizes = new int[groups];
+    for (int row = 0; row < grades.length; row++) {
+      grades[row] = (row * 7) % 4;
+      values[row] = grades[row];
+      sizes[row / 4] = 4;
+    }
+    return new TrainingSet(
+        new FeatureMatrix(FeatureSchema.columns(1), grades.length, values),
+        grades,
+        IntStream.range(0, groups).mapToObj(i -> "q" + i).toList(),
+        sizes);
+  }
+
+  /** Notes the groups of every training. */
+  private record Remembering(List<Set<String>> seen) implements Trainer {
+    @Override
+    public String name() {
+      return "remembering";
+    }
+
+    @Override
+    public TrainedModel train(
+        TrainingSet rows, @Nullable TrainingSet validation, TrainingSettings settings) {
+      seen.add(new HashSet<>(rows.groups()));
+      return new LinearTrainer().train(rows, validation, settings);
+    }
+  }
+}

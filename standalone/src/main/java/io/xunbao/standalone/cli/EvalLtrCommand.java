@@ -1,0 +1,210 @@
+package io.xunbao.standalone.cli;
+
+import io.xunbao.ranker.eval.Comparison;
+import io.xunbao.ranker.eval.Evaluation;
+import io.xunbao.ranker.eval.Metric;
+import io.xunbao.ranker.eval.Metrics;
+import io.xunbao.ranker.eval.Qrels;
+import io.xunbao.ranker.eval.Run;
+import io.xunbao.ranker.train.CrossValidation;
+import io.xunbao.ranker.train.Folds;
+import io.xunbao.ranker.train.SettingsSearch;
+import io.xunbao.ranker.train.TrainingSet;
+import io.xunbao.ranker.train.TrainingSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code xunbao eval ltr}: what learned ranking gains on queries that it was not trained on. */
+@Command(
+    name = "ltr",
+    description = {
+      "Cross-validate learned ranking by query: every query is ranked by a model that was trained"
+          + " on",
+      "the other folds, beside BM25 and the default ranking. Queries that say the same share a"
+          + " fold."
+    })
+final class EvalLtrCommand implements Callable<Integer> {
+  private static final String METRIC = "nDCG@10";
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      required = true,
+      description = "Take the features of judged hits from this index.")
+  Path index = Path.of("");
+
+  @Option(
+      names = "--queries",
+      paramLabel = "TSV",
+      required = true,
+      description = "Lines of id TAB query.")
+  Path queries = Path.of("");
+
+  @Option(
+      names = "--qrels",
+      paramLabel = "FILE",
+      required = true,
+      description = "Judgements of those queries: query 0 document grade.")
+  Path qrels = Path.of("");
+
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description = "Folds of the queries (default: ${DEFAULT-VALUE}).")
+  int folds = 5;
+
+  @Option(
+      names = "--search",
+      paramLabel = "N",
+      description = {
+        "Try N settings, the named ones among them, by cross-validation within the other folds",
+        "(default: ${DEFAULT-VALUE}, the named ones alone)."
+      })
+  int search = 1;
+
+  @Option(names = "--run", paramLabel = "OUT", description = "Write the held-out ranking here.")
+  @org.jspecify.annotations.Nullable
+  Path run;
+
+  @Mixin TrainerChoice choice = new TrainerChoice();
+
+  @Override
+  public Integer call() throws IOException {
+    Qrels judged = Qrels.read(qrels);
+    List<JudgedWindow> windows = JudgedRows.windows(index, queries, judged);
+    TrainingSet rows = JudgedRows.join(windows);
+    List<String> texts = windows.stream().map(JudgedWindow::text).toList();
+    TrainingSettings settings = choice.settings();
+    Folds dealt = folds(texts, settings);
+    CrossValidation validation =
+        new CrossValidation(choice.trainer(), SettingsSearch.around(settings, search, 4));
+    CrossValidation.Result result = validation.run(rows, texts, dealt);
+    Map<String, Run> runs = new LinkedHashMap<>();
+    runs.put("bm25", order(windows, JudgedWindow::plain));
+    runs.put("default", order(windows, JudgedWindow::ids));
+    runs.put("ltr", learned(windows, result.scores()));
+    print(judged, dealt, runs, result.folds());
+    if (run != null) {
+      runs.get("ltr").write(run, "xunbao-ltr-held-out");
+    }
+    return ExitCode.DONE;
+  }
+
+  private Folds folds(List<String> texts, TrainingSettings settings) {
+    try {
+      return Folds.of(texts, folds, settings.seed());
+    } catch (IllegalArgumentException e) {
+      throw new CliException("--folds: " + e.getMessage(), e);
+    }
+  }
+
+  private static Run order(
+      List<JudgedWindow> windows, java.util.function.Function<JudgedWindow, List<String>> ids) {
+    Map<String, List<Run.Scored>> ranked = new LinkedHashMap<>();
+    for (JudgedWindow window : windows) {
+      List<Run.Scored> scored = new ArrayList<>();
+      ids.apply(window).forEach(id -> scored.add(new Run.Scored(id, -scored.size())));
+      ranked.put(window.id(), scored);
+    }
+    return new Run(ranked);
+  }
+
+  private static Run learned(List<JudgedWindow> windows, double[] scores) {
+    Map<String, List<Run.Scored>> ranked = new LinkedHashMap<>();
+    int row = 0;
+    for (JudgedWindow window : windows) {
+      List<Run.Scored> scored = new ArrayList<>();
+      for (String id : window.ids()) {
+        scored.add(new Run.Scored(id, scores[row++]));
+      }
+      scored.sort(
+          Comparator.comparingDouble(Run.Scored::score)
+              .reversed()
+              .thenComparing(Run.Scored::document));
+      ranked.put(window.id(), scored);
+    }
+    return new Run(ranked);
+  }
+
+  private void print(
+      Qrels judged, Folds dealt, Map<String, Run> runs, List<CrossValidation.Fold> trained) {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Metric> metrics =
+        List.of(
+            Metrics.ndcg(10),
+            Metrics.condensedNdcg(10),
+            Metrics.judged(10),
+            Metrics.ndcgUpperBound(10, 3));
+    Map<String, Evaluation> measured = new LinkedHashMap<>();
+    runs.forEach((name, run) -> measured.put(name, Evaluation.of(judged, run, metrics)));
+    out.printf(
+        Locale.ROOT,
+        "queries  %d in %d folds, seed %d; %d say what an earlier one says and share its fold%n",
+        dealt.of().size(),
+        dealt.folds(),
+        choice.seed,
+        dealt.twins());
+    measured.forEach((name, evaluation) -> out.println(line(name, evaluation)));
+    Evaluation ltr = measured.get("ltr");
+    out.println("ltr, held out, against (95% bootstrap interval, paired permutation p):");
+    for (String name : List.of("bm25", "default")) {
+      Evaluation other = measured.get(name);
+      out.println(line(name, ltr, other, Comparison.of(ltr, other, METRIC, choice.seed)));
+    }
+    for (int fold = 0; fold < trained.size(); fold++) {
+      out.println("fold " + (fold + 1) + "  " + line(trained.get(fold)));
+    }
+    out.flush();
+  }
+
+  private static String line(String name, Evaluation evaluation) {
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-9s", name));
+    evaluation
+        .means()
+        .forEach((metric, v) -> line.append(String.format(Locale.ROOT, "%s %.4f  ", metric, v)));
+    return line.toString().strip();
+  }
+
+  private static String line(String name, Evaluation ours, Evaluation other, Comparison c) {
+    return String.format(
+        Locale.ROOT,
+        "%-9sx %.3f  %+.4f [%+.4f, %+.4f]  p=%.4f  win/tie/loss %d/%d/%d",
+        name,
+        ours.mean(METRIC) / other.mean(METRIC),
+        c.difference(),
+        c.low(),
+        c.high(),
+        c.p(),
+        c.wins(),
+        c.ties(),
+        c.losses());
+  }
+
+  private static String line(CrossValidation.Fold fold) {
+    TrainingSettings s = fold.settings();
+    return String.format(
+        Locale.ROOT,
+        "%d rounds, rate %s, %d leaves, %d rows a leaf, l2 %s, share %s",
+        fold.rounds(),
+        s.learningRate(),
+        s.leaves(),
+        s.minRowsInLeaf(),
+        s.l2(),
+        s.featureShare());
+  }
+}
