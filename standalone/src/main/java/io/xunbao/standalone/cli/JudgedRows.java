@@ -7,6 +7,7 @@ import io.xunbao.indexer.search.ProductQuery;
 import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.rank.LearnedRanking;
 import io.xunbao.queryapi.understand.Homophones;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
@@ -32,7 +33,10 @@ final class JudgedRows {
 
   /** The hits of all judged queries; a query with fewer than two hits teaches nothing. */
   static TrainingSet read(Path index, Path queries, Path qrels) throws IOException {
-    return join(windows(index, queries, Qrels.read(qrels)));
+    return join(
+        windows(index, queries, Qrels.read(qrels)).stream()
+            .filter(window -> window.ids().size() > 1)
+            .toList());
   }
 
   /** The rows of all windows, a group each. */
@@ -41,7 +45,7 @@ final class JudgedRows {
         ProductFeatures.schema(), windows.stream().map(JudgedWindow::rows).toList());
   }
 
-  /** The windows of all judged queries with at least two hits. */
+  /** The windows of all judged queries that hit anything. */
   static List<JudgedWindow> windows(Path index, Path queries, Qrels judged) throws IOException {
     List<JudgedWindow> parts = new ArrayList<>();
     try (LiveIndex live = LiveIndex.open(IndexDirectory.at(index));
@@ -66,8 +70,9 @@ final class JudgedRows {
     int window = FeedbackSettings.DEFAULT.window();
     QuerySession session =
         searcher.session(ProductQuery.of(query.text(), window).with(query.variants()));
-    List<Hit> found = session.retrieve().hits();
-    if (found.size() < 2) {
+    // As a first page does: only when that is not full are looser matches let in.
+    List<Hit> found = session.retrieve(SearchRequest.DEFAULT_SIZE).hits();
+    if (found.isEmpty()) {
       return Optional.empty();
     }
     List<Hit> hits = session.rerank(found);
