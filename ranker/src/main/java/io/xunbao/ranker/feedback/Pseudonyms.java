@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Replaces user ids by keyed pseudonyms: the first 16 bytes of HMAC-SHA-256 (RFC 2104, truncated as
  * its section 5 allows), behind a mark that no raw id is expected to have. Who lacks the key can
  * neither invert a pseudonym nor find it by trying ids. A pseudonym stands for itself, so an event
- * that passes twice keeps its user. One thread at a time.
+ * that passes twice keeps its user. Safe for use by several threads.
  */
 public final class Pseudonyms {
   /** What each pseudonym begins with. */
@@ -63,7 +63,7 @@ public final class Pseudonyms {
   }
 
   /** The pseudonym of a user id, or the same where it is one already. */
-  public String of(String user) {
+  public synchronized String of(String user) {
     if (isPseudonym(user)) {
       return user;
     }

@@ -1,0 +1,159 @@
+package io.xunbao.queryapi.interest;
+
+import io.xunbao.ranker.interest.InterestMessage;
+import io.xunbao.ranker.interest.LiveInterests;
+import io.xunbao.ranker.interest.ProfileSource;
+import io.xunbao.ranker.interest.UserProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the feed of interests into a store, from where the last snapshot ended, and answers from
+ * the store. A message that cannot be read is passed over and counted.
+ */
+public final class InterestFollower implements ProfileSource, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(InterestFollower.class);
+  private static final Duration WAIT = Duration.ofMillis(100);
+
+  private final InterestStore store;
+  private final InterestFeed feed;
+  private final @Nullable Path snapshot;
+  private final Duration snapshotEvery;
+  private final AtomicLong read = new AtomicLong();
+  private final AtomicLong unreadable = new AtomicLong();
+  private final AtomicBoolean forgotten = new AtomicBoolean();
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  private InterestFollower(
+      InterestStore store, InterestFeed feed, @Nullable Path snapshot, Duration snapshotEvery) {
+    this.store = store;
+    this.feed = feed;
+    this.snapshot = snapshot;
+    this.snapshotEvery = snapshotEvery;
+    this.thread = Thread.ofPlatform().name("interests").daemon().unstarted(this::follow);
+  }
+
+  /**
+   * Begins to follow.
+   *
+   * @param store is closed with the follower
+   * @param feed is closed with the follower
+   * @param snapshot file for quick restarts; null for none
+   */
+  public static InterestFollower start(
+      InterestStore store, InterestFeed feed, @Nullable Path snapshot, Duration snapshotEvery) {
+    InterestFollower follower = new InterestFollower(store, feed, snapshot, snapshotEvery);
+    feed.start(follower.restored());
+    follower.thread.start();
+    return follower;
+  }
+
+  private Map<Integer, Long> restored() {
+    if (snapshot == null) {
+      return Map.of();
+    }
+    try {
+      return InterestSnapshot.read(snapshot, store).orElse(Map.of());
+    } catch (IOException damaged) {
+      LOG.warn("interests are read anew from their topic", damaged);
+      return Map.of();
+    }
+  }
+
+  private void follow() {
+    long written = System.nanoTime();
+    try {
+      while (!stopped) {
+        feed.poll(WAIT).forEach(this::apply);
+        boolean due = System.nanoTime() - written > snapshotEvery.toNanos();
+        if (due || forgotten.getAndSet(false)) {
+          writeSnapshot();
+          written = System.nanoTime();
+        }
+      }
+    } catch (RuntimeException lost) {
+      LOG.error("interests are no longer followed; searches go on with what is known", lost);
+    }
+  }
+
+  private void apply(InterestFeed.Update update) {
+    String value = update.value();
+    if (value == null) {
+      store.remove(update.owner());
+    } else {
+      try {
+        store.put(update.owner(), InterestMessage.fromJson(value).interests());
+      } catch (IllegalArgumentException notReadable) {
+        unreadable.incrementAndGet();
+        LOG.warn("a message of interests cannot be read and is passed over");
+      }
+    }
+    read.incrementAndGet();
+  }
+
+  private void writeSnapshot() {
+    if (snapshot == null) {
+      return;
+    }
+    try {
+      InterestSnapshot.write(snapshot, store, feed.positions());
+    } catch (IOException e) {
+      LOG.warn("the snapshot of interests cannot be written; the one before stays", e);
+    }
+  }
+
+  @Override
+  public Optional<UserProfile> profile(String user) {
+    return store.get(user).map(LiveInterests::profile);
+  }
+
+  /** Everything known of an owner. */
+  public Optional<LiveInterests> interests(String owner) {
+    return store.get(owner);
+  }
+
+  /**
+   * Forgets a shopper: at once in the store, a moment later in the snapshot. The streams have to be
+   * told as well, or their next message brings the shopper back.
+   *
+   * @return whether anything was known
+   */
+  public boolean forget(String user) {
+    boolean known = store.remove(user);
+    forgotten.set(true);
+    return known;
+  }
+
+  /** Messages read since the start. */
+  public long read() {
+    return read.get();
+  }
+
+  /** Messages that could not be read since the start. */
+  public long unreadable() {
+    return unreadable.get();
+  }
+
+  /** Writes a last snapshot and ends. */
+  @Override
+  public void close() throws IOException {
+    stopped = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    writeSnapshot();
+    feed.close();
+    store.close();
+  }
+}
