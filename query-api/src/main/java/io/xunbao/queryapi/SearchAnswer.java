@@ -4,6 +4,7 @@ import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.Facets;
 import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.indexer.search.TextRange;
+import io.xunbao.ranker.feature.FeatureSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param degraded the steps that were left out, empty in the normal case
  * @param timings milliseconds a stage, in the order of the stages
  * @param trace what each stage did; empty unless the request asked
+ * @param served what a model ranked by; null where none did
+ * @param impression names this answer in the log of impressions; null where it is not logged
  */
 public record SearchAnswer(
     String query,
@@ -33,7 +36,9 @@ public record SearchAnswer(
     @Nullable Correction correction,
     List<Degradation> degraded,
     List<Timing> timings,
-    List<TraceStep> trace) {
+    List<TraceStep> trace,
+    @Nullable ServedFeatures served,
+    @Nullable String impression) {
   public SearchAnswer {
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(snapshot, "snapshot");
@@ -41,6 +46,87 @@ public record SearchAnswer(
     degraded = List.copyOf(degraded);
     timings = List.copyOf(timings);
     trace = List.copyOf(trace);
+  }
+
+  /** An answer that no model ranked and that is not logged yet. */
+  public SearchAnswer(
+      String query,
+      String snapshot,
+      RankerName ranker,
+      List<RankedHit> hits,
+      Facets facets,
+      Total total,
+      @Nullable String cursor,
+      @Nullable Correction correction,
+      List<Degradation> degraded,
+      List<Timing> timings,
+      List<TraceStep> trace) {
+    this(
+        query,
+        snapshot,
+        ranker,
+        hits,
+        facets,
+        total,
+        cursor,
+        correction,
+        degraded,
+        timings,
+        trace,
+        null,
+        null);
+  }
+
+  /** The same with what a model ranked by. */
+  public SearchAnswer withServed(@Nullable ServedFeatures features) {
+    return new SearchAnswer(
+        query,
+        snapshot,
+        ranker,
+        hits,
+        facets,
+        total,
+        cursor,
+        correction,
+        degraded,
+        timings,
+        trace,
+        features,
+        impression);
+  }
+
+  /** The same under a name in the log. */
+  public SearchAnswer withImpression(String id) {
+    return new SearchAnswer(
+        query,
+        snapshot,
+        ranker,
+        hits,
+        facets,
+        total,
+        cursor,
+        correction,
+        degraded,
+        timings,
+        trace,
+        served,
+        id);
+  }
+
+  /**
+   * The features of hits as the model saw them.
+   *
+   * @param model id of the model
+   * @param schema names of the features
+   * @param byProduct a row of each hit that was ranked; shared, not to be changed
+   */
+  public record ServedFeatures(
+      String model, FeatureSchema schema, Map<String, double[]> byProduct) {
+    public ServedFeatures {
+      Objects.requireNonNull(model, "model");
+      Objects.requireNonNull(schema, "schema");
+      byProduct = Map.copyOf(byProduct);
+    }
   }
 
   /**

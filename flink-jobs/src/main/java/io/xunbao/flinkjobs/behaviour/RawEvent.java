@@ -1,5 +1,6 @@
 package io.xunbao.flinkjobs.behaviour;
 
+import io.xunbao.flinkjobs.io.Message;
 import java.util.Objects;
 
 /**
@@ -17,5 +18,15 @@ public record RawEvent(String source, int partition, long offset, long received,
   public RawEvent {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(line, "line");
+  }
+
+  static RawEvent of(Message message) {
+    String text = message.valueText();
+    return new RawEvent(
+        message.topic(),
+        message.partition(),
+        message.offset(),
+        message.timestamp(),
+        text == null ? "" : text);
   }
 }

@@ -1,5 +1,6 @@
 package io.xunbao.flinkjobs.behaviour;
 
+import io.xunbao.flinkjobs.io.DeadLetter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +35,11 @@ public record RejectedEvent(
       RawEvent raw, String rule, String reason, @Nullable String value, @Nullable String record) {
     return new RejectedEvent(
         rule, reason, value, raw.source(), raw.partition(), raw.offset(), raw.received(), record);
+  }
+
+  /** As a message for the topic of refused events, in the form of all quarantines. */
+  public DeadLetter toDeadLetter() {
+    return new DeadLetter(
+        source + "-" + partition, offset, rule, null, value, reason, record == null ? "" : record);
   }
 }

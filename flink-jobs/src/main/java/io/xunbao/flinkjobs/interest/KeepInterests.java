@@ -23,12 +23,12 @@ final class KeepInterests extends KeyedCoProcessFunction<String, Signal, Erasure
   private static final long serialVersionUID = 1;
 
   private final InterestSettings settings;
-  private final EventWeights weights = EventWeights.defaults();
 
   private transient @Nullable ValueState<LiveInterests> interests;
   private transient @Nullable ValueState<Long> quietUntil;
   private transient @Nullable ValueState<Long> erasedAt;
   private transient ProductFacts.@Nullable Vectors vectors;
+  private transient @Nullable EventWeights weights;
 
   KeepInterests(InterestSettings settings) {
     this.settings = settings;
@@ -53,6 +53,7 @@ final class KeepInterests extends KeyedCoProcessFunction<String, Signal, Erasure
     quiet.enableTimeToLive(retention);
     quietUntil = getRuntimeContext().getState(quiet);
     vectors = settings.facts().open();
+    weights = EventWeights.defaults();
   }
 
   @Override
@@ -73,7 +74,7 @@ final class KeepInterests extends KeyedCoProcessFunction<String, Signal, Erasure
             known.vector(product),
             event.attributes().get("category"),
             event.at(),
-            weights);
+            Objects.requireNonNull(weights));
     if (after != before) {
       Objects.requireNonNull(interests).update(after);
       tellSoon(after, context, out);

@@ -17,6 +17,8 @@ public enum Topic {
   BEHAVIOUR_REJECTED("behaviour-rejected", Keep.DAYS),
   /** Interest vectors, keyed by pseudonym. */
   INTEREST("interest", Keep.NEWEST),
+  /** Shoppers to forget, by pseudonym; the time of the message is that of the wish. */
+  ERASURES("erasures", Keep.QUARTER),
   /** Numbers of products that behaviour changes, keyed by product id. */
   PRODUCT_STATS("product-stats", Keep.NEWEST),
   /** Labelled groups of shown products, for training. */

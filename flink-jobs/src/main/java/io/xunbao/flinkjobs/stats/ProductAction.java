@@ -2,6 +2,7 @@ package io.xunbao.flinkjobs.stats;
 
 import io.xunbao.ranker.feedback.BehaviourEvent;
 import io.xunbao.ranker.feedback.EventType;
+import io.xunbao.ranker.feedback.Examination;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,6 +1,9 @@
 package io.xunbao.flinkjobs.stats;
 
 import io.xunbao.ranker.feedback.BehaviourEvent;
+import io.xunbao.ranker.feedback.EventType;
+import io.xunbao.ranker.feedback.Examination;
+import io.xunbao.ranker.feedback.Impression;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -33,6 +36,23 @@ public final class ProductStatsJob {
     return count(actions(events), settings);
   }
 
+  /**
+   * The same with what the front door says it showed, each at the propensity of its place.
+   *
+   * @param impressions lists of products
+   */
+  public static Streams build(
+      DataStream<BehaviourEvent> events,
+      DataStream<Impression> impressions,
+      StatsSettings settings) {
+    DataStream<ProductAction> shown =
+        impressions
+            .flatMap(new ShownProducts(), TypeInformation.of(ProductAction.class))
+            .name("products shown")
+            .uid("stats-shown");
+    return count(actions(events).union(shown), settings);
+  }
+
   static DataStream<ProductAction> actions(DataStream<BehaviourEvent> events) {
     return events
         .flatMap(new Actions(), TypeInformation.of(ProductAction.class))
@@ -50,13 +70,32 @@ public final class ProductStatsJob {
     return new Streams(stats, stats.getSideOutput(LATE));
   }
 
-  /** Events as actions; an event without a product, such as a search, is none. */
+  /**
+   * Events as actions; an event without a product, such as a search, is none. A sight that names
+   * its impression is counted there.
+   */
   static final class Actions implements FlatMapFunction<BehaviourEvent, ProductAction> {
     private static final long serialVersionUID = 1;
 
     @Override
     public void flatMap(BehaviourEvent event, Collector<ProductAction> out) {
-      ProductAction.of(event, Examination.DEFAULT).ifPresent(out::collect);
+      boolean counted = event.type() == EventType.IMPRESSION && event.impression() != null;
+      if (!counted) {
+        ProductAction.of(event, Examination.DEFAULT).ifPresent(out::collect);
+      }
+    }
+  }
+
+  /** Lists of products as impressions of each. */
+  static final class ShownProducts implements FlatMapFunction<Impression, ProductAction> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void flatMap(Impression impression, Collector<ProductAction> out) {
+      long at = impression.at().toEpochMilli();
+      for (Impression.Shown shown : impression.items()) {
+        out.collect(ProductAction.shown(shown.product(), shown.propensity(), at));
+      }
     }
   }
 }

@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.Test;
 
 class CountActionsTest {
@@ -79,10 +82,21 @@ class CountActionsTest {
     }
   }
 
-  /** In any order, with watermarks anywhere, with a crash in between: the batch's bits. */
+  /** In any order, with watermarks anywhere, with crashes in between: the batch's bits. */
   @Seeded
   @Test
   void process_anyOrder_equalsTheBatchExactly(RandomGenerator random) throws Exception {
+    assertEqualsBatch(random, new HashMapStateBackend());
+  }
+
+  @Seeded
+  @Test
+  void process_stateOnDisk_equalsTheBatchExactly(RandomGenerator random) throws Exception {
+    assertEqualsBatch(random, new EmbeddedRocksDBStateBackend());
+  }
+
+  private static void assertEqualsBatch(RandomGenerator random, StateBackend backend)
+      throws Exception {
     List<ProductAction> actions = new ArrayList<>();
     EventType[] types = EventType.values();
     for (int i = 0; i < 400; i++) {
@@ -95,10 +109,10 @@ class CountActionsTest {
     }
     Collections.shuffle(actions, new Random(random.nextLong()));
     long end = Buckets.hourOf(NOON + 40 * 24 * H);
-    try (StatsHarness job = new StatsHarness(SETTINGS)) {
+    try (StatsHarness job = new StatsHarness(SETTINGS, backend)) {
       for (ProductAction action : actions) {
         job.send(action);
-        if (random.nextInt(50) == 0) {
+        if (random.nextInt(100) == 0) {
           job.restart();
         }
         if (random.nextInt(20) == 0) {
@@ -113,5 +127,16 @@ class CountActionsTest {
       assertThat(last.windows()).isEqualTo(now.windows());
       assertThat(last.all()).isEqualTo(now.all());
     }
+  }
+
+  @Test
+  void toJson_andBack_givesTheSameToTheBit() {
+    ProductStats stats =
+        new BatchStats(SETTINGS)
+            .stats(
+                "p",
+                List.of(click(NOON), ProductAction.shown("p", 1 / 3.0, NOON - 7 * H)),
+                Buckets.hourOf(NOON + 5 * H));
+    assertThat(ProductStats.fromJson(stats.toJson())).isEqualTo(stats);
   }
 }

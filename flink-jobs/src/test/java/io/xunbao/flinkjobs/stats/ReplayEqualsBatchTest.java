@@ -7,6 +7,7 @@ import io.xunbao.indexer.catalog.RecordReader;
 import io.xunbao.indexer.catalog.SourceRecord;
 import io.xunbao.ranker.feedback.EventMapping;
 import io.xunbao.ranker.feedback.EventReader;
+import io.xunbao.ranker.feedback.Examination;
 import io.xunbao.testing.Seeded;
 import io.xunbao.testing.SharedData;
 import java.io.IOException;

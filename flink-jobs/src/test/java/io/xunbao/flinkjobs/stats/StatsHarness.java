@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -18,18 +20,28 @@ final class StatsHarness implements AutoCloseable {
   private KeyedOneInputStreamOperatorTestHarness<String, ProductAction, ProductStats> operator;
   private long time;
 
+  private final StateBackend backend;
+
   StatsHarness(StatsSettings settings) throws Exception {
+    this(settings, new HashMapStateBackend());
+  }
+
+  StatsHarness(StatsSettings settings, StateBackend backend) throws Exception {
     this.settings = settings;
+    this.backend = backend;
     this.operator = make();
     operator.open();
   }
 
   private KeyedOneInputStreamOperatorTestHarness<String, ProductAction, ProductStats> make()
       throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new CountActions(settings)),
-        ProductAction::product,
-        Types.STRING);
+    KeyedOneInputStreamOperatorTestHarness<String, ProductAction, ProductStats> made =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new CountActions(settings)),
+            ProductAction::product,
+            Types.STRING);
+    made.setStateBackend(backend);
+    return made;
   }
 
   void send(ProductAction action) throws Exception {

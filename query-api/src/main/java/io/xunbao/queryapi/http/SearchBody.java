@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code /v1/search} on the wire.
  *
  * @param generatedData whether the index holds generated sample data
+ * @param impression names this list: events that come of it carry it; absent where nothing is
+ *     logged
  * @param partial whether a step was left out to keep the deadline; {@code degraded} says which
  */
 record SearchBody(
@@ -29,6 +31,7 @@ record SearchBody(
     FacetsBody facets,
     @Nullable String cursor,
     @Nullable CorrectionBody correction,
+    @Nullable String impression,
     boolean partial,
     List<DegradationBody> degraded,
     List<TimingBody> timings,
@@ -50,6 +53,7 @@ record SearchBody(
         correction == null
             ? null
             : new CorrectionBody(correction.typed(), correction.corrected(), correction.applied()),
+        answer.impression(),
         !answer.degraded().isEmpty(),
         answer.degraded().stream().map(d -> new DegradationBody(d.step(), d.reason())).toList(),
         answer.timings().stream()

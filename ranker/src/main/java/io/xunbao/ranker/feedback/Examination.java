@@ -1,4 +1,4 @@
-package io.xunbao.flinkjobs.stats;
+package io.xunbao.ranker.feedback;
 
 import java.io.Serializable;
 
