@@ -60,7 +60,8 @@ public final class ProductStatsJob {
         .uid("stats-actions");
   }
 
-  static Streams count(DataStream<ProductAction> actions, StatsSettings settings) {
+  /** Adds the counting behind actions from anywhere, with timestamps and watermarks. */
+  public static Streams count(DataStream<ProductAction> actions, StatsSettings settings) {
     SingleOutputStreamOperator<ProductStats> stats =
         actions
             .keyBy(ProductAction::product, Types.STRING)

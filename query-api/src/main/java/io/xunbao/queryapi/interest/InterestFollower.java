@@ -133,6 +133,16 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
     return known;
   }
 
+  /** Owners that are known, groups among them. */
+  public int shoppers() {
+    return store.size();
+  }
+
+  /** Bytes that their interests take outside the heap. */
+  public long bytes() {
+    return store.bytes();
+  }
+
   /** Messages read since the start. */
   public long read() {
     return read.get();
