@@ -18,15 +18,19 @@ import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.queryapi.SearchAnswer.Correction;
 import io.xunbao.queryapi.SearchAnswer.Degradation;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
+import io.xunbao.queryapi.SearchAnswer.ServedFeatures;
 import io.xunbao.queryapi.SearchAnswer.Total;
 import io.xunbao.queryapi.SearchAnswer.TraceStep;
 import io.xunbao.queryapi.arrange.PageCursor;
 import io.xunbao.queryapi.rank.HybridSettings;
+import io.xunbao.queryapi.rank.LearnedRanking;
 import io.xunbao.queryapi.rank.Ranked;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
 import io.xunbao.queryapi.understand.Understood;
+import io.xunbao.ranker.model.CurrentModel;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,17 +80,31 @@ final class OneSearch {
     List<RankedHit> hits = arrange(page);
     watch.lap("arrange");
     return new SearchAnswer(
-        request.query(),
-        snapshot,
-        page.outcome().ranker(),
-        hits,
-        counted == null ? Facets.NONE : counted.facets(),
-        page.total(counted),
-        page.next(),
-        correction(understood),
-        degraded,
-        watch.timings(),
-        request.trace() ? trace : List.of());
+            request.query(),
+            snapshot,
+            page.outcome().ranker(),
+            hits,
+            counted == null ? Facets.NONE : counted.facets(),
+            page.total(counted),
+            page.next(),
+            correction(understood),
+            degraded,
+            watch.timings(),
+            request.trace() ? trace : List.of())
+        .withServed(served(page));
+  }
+
+  /** The features of the hits that are shown, where a model ranked them: what is logged. */
+  private @Nullable ServedFeatures served(Page page) {
+    CurrentModel.Loaded model = tools.learned();
+    if (model == null || !(page.outcome().ranked() instanceof LearnedRanking learned)) {
+      return null;
+    }
+    Map<String, double[]> rows = new HashMap<>();
+    for (Hit hit : page.shown()) {
+      learned.row(hit.id()).ifPresent(row -> rows.put(hit.id(), row));
+    }
+    return new ServedFeatures(model.card().version(), learned.schema(), rows);
   }
 
   private static @Nullable Correction correction(Understood understood) {

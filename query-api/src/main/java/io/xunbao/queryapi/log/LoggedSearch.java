@@ -6,6 +6,7 @@ import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchAnswer.ServedFeatures;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.ServedModels;
 import io.xunbao.ranker.feedback.Examination;
 import io.xunbao.ranker.feedback.Impression;
 import io.xunbao.ranker.feedback.Pseudonyms;
@@ -101,6 +102,11 @@ public final class LoggedSearch implements SearchService {
   @Override
   public Serving serving() {
     return service.serving();
+  }
+
+  @Override
+  public ServedModels models() {
+    return service.models();
   }
 
   @Override

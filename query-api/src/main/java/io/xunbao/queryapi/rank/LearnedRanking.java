@@ -7,6 +7,7 @@ import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.queryapi.understand.Understood;
 import io.xunbao.queryapi.vectors.SnapshotVectors;
 import io.xunbao.ranker.feature.FeatureMatrix;
+import io.xunbao.ranker.feature.FeatureSchema;
 import io.xunbao.ranker.feature.FeatureVector;
 import io.xunbao.ranker.feature.ProductFeatures;
 import io.xunbao.ranker.model.Model;
@@ -79,6 +80,17 @@ public final class LearnedRanking implements Ranked {
   @Override
   public List<Hit> hits() {
     return hits;
+  }
+
+  /** Names of the features that were ranked by. */
+  public FeatureSchema schema() {
+    return features.schema();
+  }
+
+  /** The features of a hit as they were ranked by; empty for a hit behind the window. */
+  public Optional<double[]> row(String product) {
+    Integer row = rows.get(product);
+    return row == null ? Optional.empty() : Optional.of(features.row(row).values());
   }
 
   /** What each feature adds to a hit's score; empty for a hit behind the window. */

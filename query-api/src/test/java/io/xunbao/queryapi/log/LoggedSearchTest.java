@@ -144,7 +144,7 @@ class LoggedSearchTest {
 
     @Override
     public Serving serving() {
-      return new Serving("gen-1/snapshot-1", 2, "v1");
+      return new Serving("gen-1/snapshot-1", 2, "v1", "v1");
     }
 
     @Override
