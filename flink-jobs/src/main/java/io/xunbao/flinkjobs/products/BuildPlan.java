@@ -4,7 +4,6 @@ import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.ShardCommit;
-import io.xunbao.indexer.snapshot.Snapshot;
 import io.xunbao.indexer.words.IndexWords;
 import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
@@ -56,10 +55,9 @@ record BuildPlan(Generation generation, boolean resumed) {
       return Optional.empty();
     }
     Generation newest = generations.getLast();
-    boolean finished =
-        index.snapshots(newest.id()).current().filter(Snapshot::finished).isPresent();
+    // It is served only once it is whole; a stream may have gone on writing to it since.
     boolean served = index.served().filter(newest.id()::equals).isPresent();
-    return finished && served ? Optional.empty() : Optional.of(newest);
+    return served ? Optional.empty() : Optional.of(newest);
   }
 
   private static BuildRefusedException refusal(

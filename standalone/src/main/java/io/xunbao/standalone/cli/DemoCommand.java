@@ -3,8 +3,10 @@ package io.xunbao.standalone.cli;
 import io.xunbao.flinkjobs.io.ProductFile;
 import io.xunbao.indexer.catalog.MappingException;
 import io.xunbao.queryapi.IndexSearchService;
+import io.xunbao.queryapi.feed.LateFeed;
 import io.xunbao.queryapi.http.ServerConfig;
 import io.xunbao.standalone.demo.DemoShop;
+import io.xunbao.standalone.demo.DemoStreams;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,10 +24,12 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Everything in one process: generate sample data, index it through Flink, serve it.",
-      "With --products: your own files instead. Opens no browser, prints the address."
+      "With --products: your own files instead. Opens no browser, prints the address.",
+      "A Kafka broker and the streaming jobs start behind the first page: what is posted to"
+          + " /v1/products is searchable within seconds."
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -47,11 +51,28 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ServerConfig config = config();
     DemoShop shop = prepare();
+    LateFeed feed = DemoStreams.feed();
+    DemoStreams streams = new DemoStreams(folder, shop.index(), feed);
     Serving.untilStopped(
         config.withGeneratedData(shop.generated()),
-        IndexSearchService.open(shop.index(), LOOK_EVERY),
+        new ServedParts(
+            IndexSearchService.open(shop.index(), LOOK_EVERY), feed, background(streams)),
         spec.commandLine());
     return ExitCode.DONE;
+  }
+
+  private static ServedParts.Background background(DemoStreams streams) {
+    return new ServedParts.Background() {
+      @Override
+      public void start() {
+        streams.start();
+      }
+
+      @Override
+      public void close() throws IOException {
+        streams.close();
+      }
+    };
   }
 
   private ServerConfig config() {

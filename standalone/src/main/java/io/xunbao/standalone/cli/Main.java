@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       QualityCommand.class,
       QuarantineCommand.class,
       RankCommand.class,
+      RunCommand.class,
       SearchCommand.class,
       SegmentCommand.class,
       ServeCommand.class,

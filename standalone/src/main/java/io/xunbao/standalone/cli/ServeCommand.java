@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
           + " running requests."
     })
 final class ServeCommand implements Callable<Integer> {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description = {
-        "YAML with any of address, port, deadlineMillis, maxConcurrent, generatedData.",
+        "YAML with any of address, port, deadlineMillis, maxConcurrent, generatedData, kafka.",
         "What the command line names wins."
       })
   @Nullable Path config;
@@ -59,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ServeSettings settings = config == null ? ServeSettings.DEFAULTS : ServeSettings.read(config);
     ServerConfig serverConfig = settings.toServerConfig(port);
-    Serving.untilStopped(serverConfig, open(), spec.commandLine());
+    Serving.untilStopped(serverConfig, ServedParts.of(open(), settings.feed()), spec.commandLine());
     return ExitCode.DONE;
   }
 

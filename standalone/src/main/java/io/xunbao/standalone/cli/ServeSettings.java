@@ -1,21 +1,15 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.indexer.catalog.Nearest;
+import io.xunbao.queryapi.feed.Feed;
 import io.xunbao.queryapi.http.Limits;
 import io.xunbao.queryapi.http.ServerConfig;
+import io.xunbao.standalone.stream.Feeds;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What the file of {@code serve --config} may set; what it leaves out keeps its default.
@@ -25,20 +19,16 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param deadlineMillis how long a search may take (default 500)
  * @param maxConcurrent searches at once (default 16 a core)
  * @param generatedData whether the pages call the data generated (default false)
+ * @param kafka the streams that POST feeds (default: none)
  */
 record ServeSettings(
     @Nullable String address,
     @Nullable Integer port,
     @Nullable Long deadlineMillis,
     @Nullable Integer maxConcurrent,
-    @Nullable Boolean generatedData) {
-  static final ServeSettings DEFAULTS = new ServeSettings(null, null, null, null, null);
-
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+    @Nullable Boolean generatedData,
+    @Nullable KafkaSection kafka) {
+  static final ServeSettings DEFAULTS = new ServeSettings(null, null, null, null, null, null);
 
   /**
    * Reads a configuration file.
@@ -46,26 +36,7 @@ record ServeSettings(
    * @throws CliException naming the line and the key that is wrong
    */
   static ServeSettings read(Path file) throws IOException {
-    String yaml = Files.readString(file);
-    if (yaml.isBlank()) {
-      return DEFAULTS;
-    }
-    try {
-      return YAML.readValue(yaml, ServeSettings.class);
-    } catch (UnrecognizedPropertyException unknown) {
-      List<String> valid = unknown.getKnownPropertyIds().stream().map(Object::toString).toList();
-      throw new CliException(
-          String.format(
-              Locale.ROOT,
-              "%s: unknown key '%s'; the keys are, nearest first: %s",
-              where(file, unknown),
-              unknown.getPropertyName(),
-              String.join(", ", Nearest.first(unknown.getPropertyName(), valid))),
-          unknown);
-    } catch (JacksonException wrong) {
-      String message = wrong.getOriginalMessage().lines().findFirst().orElse("not YAML");
-      throw new CliException(where(file, wrong) + ": " + message, wrong);
-    }
+    return Yaml.read(file, ServeSettings.class);
   }
 
   /**
@@ -96,10 +67,8 @@ record ServeSettings(
     }
   }
 
-  private static String where(Path file, JacksonException at) {
-    var location = at.getLocation();
-    return location == null || location.getLineNr() <= 0
-        ? file.toString()
-        : file + ":" + location.getLineNr();
+  /** Where posted records go. The broker need not be there yet. */
+  Feed feed() throws IOException {
+    return kafka == null ? Feed.off() : Feeds.of(kafka.settings(), kafka.topics());
   }
 }

@@ -18,22 +18,23 @@ final class Serving {
    * Starts the server, prints its address on stdout and returns after SIGTERM or Ctrl-C, when the
    * running requests are answered.
    *
-   * @param service is closed in the end
+   * @param parts are closed in the end
    * @throws CliException when the port is taken
    */
-  static void untilStopped(ServerConfig config, SearchService service, CommandLine commandLine)
+  static void untilStopped(ServerConfig config, ServedParts parts, CommandLine commandLine)
       throws IOException, InterruptedException {
-    XunbaoServer server = new XunbaoServer(config, service);
+    SearchService service = parts.service();
+    XunbaoServer server = new XunbaoServer(config, service, parts.feed());
     try {
       server.start();
     } catch (PortInUseException taken) {
-      service.close();
+      parts.close();
       throw new CliException(String.valueOf(taken.getMessage()), taken);
     }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
-            Thread.ofPlatform().name("stop").unstarted(() -> stop(server, service, stopped)));
+            Thread.ofPlatform().name("stop").unstarted(() -> stop(server, parts, stopped)));
     commandLine.getOut().println(server.uri());
     commandLine.getOut().flush();
     commandLine
@@ -43,15 +44,16 @@ final class Serving {
             "serving %,d products of snapshot %s; Ctrl-C stops%n",
             service.serving().products(),
             service.serving().snapshot());
+    parts.background().start();
     stopped.await();
   }
 
-  private static void stop(XunbaoServer server, SearchService service, CountDownLatch stopped) {
+  private static void stop(XunbaoServer server, ServedParts parts, CountDownLatch stopped) {
     server.close();
     try {
-      service.close();
+      parts.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("closing the index failed", e);
+      throw new UncheckedIOException("closing the index or the streams failed", e);
     } finally {
       stopped.countDown();
     }

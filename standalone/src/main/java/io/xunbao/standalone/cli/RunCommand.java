@@ -1,0 +1,132 @@
+package io.xunbao.standalone.cli;
+
+import io.xunbao.flinkjobs.io.Topic;
+import io.xunbao.flinkjobs.io.TopicAdmin;
+import io.xunbao.flinkjobs.products.BuildRefusedException;
+import io.xunbao.flinkjobs.run.FlinkCluster;
+import io.xunbao.flinkjobs.run.LocalCluster;
+import io.xunbao.flinkjobs.run.RunningJob;
+import io.xunbao.flinkjobs.run.StreamJob;
+import io.xunbao.indexer.snapshot.IndexInUseException;
+import io.xunbao.indexer.snapshot.IndexLock;
+import io.xunbao.standalone.stream.StreamJobs;
+import io.xunbao.standalone.stream.StreamSetup;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.util.IOUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the streaming jobs until the process is told to stop, or submits them to a cluster. */
+@Command(
+    name = "run",
+    description = {
+      "Run the streaming jobs: products and what shoppers do, from Kafka.",
+      "In this process until SIGTERM or Ctrl-C, or submitted to a Flink cluster. Started again it"
+          + " goes on where it stopped, also after a kill."
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final long LOOK_SECONDS = 1;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      required = true,
+      description = "YAML; examples/run.yaml shows all keys.")
+  Path config = Path.of("");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    RunSettings settings = RunSettings.read(config);
+    StreamSetup setup = settings.setup();
+    try {
+      TopicAdmin.ensure(
+          setup.kafka(),
+          setup.topics(),
+          EnumSet.allOf(Topic.class),
+          settings.topicPartitions(),
+          settings.topicReplicas());
+      return settings.cluster() == null || settings.cluster().equals("local")
+          ? runHere(settings, setup)
+          : submit(settings, setup, settings.cluster());
+    } catch (BuildRefusedException | IndexInUseException | IllegalArgumentException mendable) {
+      throw new CliException(String.valueOf(mendable.getMessage()), mendable);
+    }
+  }
+
+  private int submit(RunSettings settings, StreamSetup setup, String address) throws IOException {
+    FlinkCluster cluster = FlinkCluster.at(address);
+    for (StreamJob job : StreamJobs.plan(settings.jobNames(), setup)) {
+      String id = cluster.submit(job, settings.jobSettings());
+      spec.commandLine().getOut().println(job.name() + "\t" + id);
+    }
+    return ExitCode.DONE;
+  }
+
+  private int runHere(RunSettings settings, StreamSetup setup)
+      throws IOException, InterruptedException {
+    try (IndexLock lock = IndexLock.take(settings.directory())) {
+      List<StreamJob> jobs = StreamJobs.plan(settings.jobNames(), setup);
+      LocalCluster cluster = LocalCluster.start(settings.jobSettings().parallelism() * jobs.size());
+      CountDownLatch stopped = stopOnSignal(cluster);
+      try {
+        List<RunningJob> running = new ArrayList<>();
+        for (StreamJob job : jobs) {
+          running.add(cluster.submit(job, settings.jobSettings()));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        running.forEach(job -> out.println("running " + job.name()));
+        out.flush();
+        spec.commandLine()
+            .getErr()
+            .printf(Locale.ROOT, "Flink at %s; Ctrl-C stops%n", cluster.restAddress());
+        return watch(running, stopped);
+      } finally {
+        IOUtils.closeWhileHandlingException(cluster);
+      }
+    }
+  }
+
+  /** Tells of restarts as they happen. */
+  private int watch(List<RunningJob> running, CountDownLatch stopped)
+      throws IOException, InterruptedException {
+    JobWatch watch = new JobWatch(running, spec.commandLine().getErr());
+    while (!stopped.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+      if (watch.look()) {
+        return ExitCode.FAILED;
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private static CountDownLatch stopOnSignal(LocalCluster cluster) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(
+                    () -> {
+                      stopped.countDown();
+                      try {
+                        cluster.close();
+                      } catch (IOException e) {
+                        throw new UncheckedIOException("the jobs did not end in order", e);
+                      }
+                    }));
+    return stopped;
+  }
+}

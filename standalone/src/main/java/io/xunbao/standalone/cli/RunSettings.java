@@ -1,0 +1,131 @@
+package io.xunbao.standalone.cli;
+
+import io.xunbao.flinkjobs.products.StartRule;
+import io.xunbao.flinkjobs.products.StreamTarget;
+import io.xunbao.flinkjobs.run.JobSettings;
+import io.xunbao.indexer.catalog.Nearest;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.standalone.stream.StreamJobs;
+import io.xunbao.standalone.stream.StreamSetup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the file of {@code run --config} says.
+ *
+ * @param kafka how to reach the broker; must be there
+ * @param index folder of the index; must be there
+ * @param jobs which jobs run (default: all)
+ * @param shards of a generation that the stream begins (default 2)
+ * @param start without state: refuse (default), published or new-generation
+ * @param checkpoints folder of the jobs' state, reachable from every machine that runs one
+ *     (default: {@code .checkpoints} in the index)
+ * @param checkpointMillis time from one checkpoint to the next (default 500)
+ * @param parallelism subtasks of an operator (default: the shards)
+ * @param partitions of topics that are made because they are missing (default 2)
+ * @param replicas of these topics (default 1)
+ * @param cluster {@code local} (default), or host:port of a Flink cluster's REST interface
+ */
+record RunSettings(
+    @Nullable KafkaSection kafka,
+    @Nullable Path index,
+    @Nullable List<String> jobs,
+    @Nullable Integer shards,
+    @Nullable String start,
+    @Nullable Path checkpoints,
+    @Nullable Long checkpointMillis,
+    @Nullable Integer parallelism,
+    @Nullable Integer partitions,
+    @Nullable Integer replicas,
+    @Nullable String cluster) {
+  private static final int TWO = 2;
+
+  /** Reads a configuration file. */
+  static RunSettings read(Path file) throws IOException {
+    RunSettings settings = Yaml.read(file, RunSettings.class);
+    if (settings.kafka == null || settings.index == null) {
+      throw new CliException(
+          file
+              + ": kafka.bootstrapServers and index must be there; examples/run.yaml shows all"
+              + " keys");
+    }
+    return settings;
+  }
+
+  KafkaSection broker() {
+    if (kafka == null) {
+      throw new CliException("kafka.bootstrapServers must be there, such as 127.0.0.1:9092");
+    }
+    return kafka;
+  }
+
+  IndexDirectory directory() {
+    if (index == null) {
+      throw new CliException("index must be there: the folder of the index");
+    }
+    return IndexDirectory.at(index);
+  }
+
+  /** What all jobs share. */
+  StreamSetup setup() throws IOException {
+    IndexDirectory directory = directory();
+    try {
+      return new StreamSetup(
+          broker().settings(),
+          broker().topics(),
+          new StreamTarget(directory, orElse(shards, TWO), startRule()),
+          checkpoints == null
+              ? directory.root().resolve(".checkpoints")
+              : checkpoints.toAbsolutePath().normalize());
+    } catch (IllegalArgumentException broken) {
+      throw new CliException(String.valueOf(broken.getMessage()), broken);
+    }
+  }
+
+  private StartRule startRule() {
+    String given = start == null ? "refuse" : start;
+    List<String> names =
+        Stream.of(StartRule.values())
+            .map(rule -> rule.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    int at = names.indexOf(given);
+    if (at < 0) {
+      throw new CliException("no start '" + given + "'; " + Nearest.hint(given, names));
+    }
+    return StartRule.values()[at];
+  }
+
+  /** How every job runs. */
+  JobSettings jobSettings() {
+    try {
+      return new JobSettings(
+          checkpointMillis == null
+              ? JobSettings.CHECKPOINT_INTERVAL
+              : Duration.ofMillis(checkpointMillis),
+          orElse(parallelism, orElse(shards, TWO)));
+    } catch (IllegalArgumentException broken) {
+      throw new CliException(String.valueOf(broken.getMessage()), broken);
+    }
+  }
+
+  List<String> jobNames() {
+    return jobs == null ? StreamJobs.keys() : jobs;
+  }
+
+  int topicPartitions() {
+    return orElse(partitions, TWO);
+  }
+
+  int topicReplicas() {
+    return orElse(replicas, 1);
+  }
+
+  private static int orElse(@Nullable Integer given, int fallback) {
+    return given == null ? fallback : given;
+  }
+}

@@ -1,0 +1,125 @@
+package io.xunbao.standalone.demo;
+
+import io.xunbao.flinkjobs.broker.EmbeddedBroker;
+import io.xunbao.flinkjobs.io.KafkaSettings;
+import io.xunbao.flinkjobs.io.Topic;
+import io.xunbao.flinkjobs.io.TopicAdmin;
+import io.xunbao.flinkjobs.io.TopicNames;
+import io.xunbao.flinkjobs.products.StartRule;
+import io.xunbao.flinkjobs.products.StreamTarget;
+import io.xunbao.flinkjobs.run.JobSettings;
+import io.xunbao.flinkjobs.run.LocalCluster;
+import io.xunbao.flinkjobs.run.StreamJob;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.snapshot.IndexLock;
+import io.xunbao.queryapi.feed.LateFeed;
+import io.xunbao.standalone.stream.Feeds;
+import io.xunbao.standalone.stream.StreamJobs;
+import io.xunbao.standalone.stream.StreamSetup;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import org.apache.lucene.util.IOUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A broker and the streaming jobs beside the demo's server. They start behind the first page, in
+ * the thread {@code demo-streams}; where that fails the demo goes on without them, and says so.
+ */
+public final class DemoStreams implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoStreams.class);
+  private static final int PARTITIONS = 2;
+
+  private final Path folder;
+  private final Path index;
+  private final LateFeed feed;
+  private final Deque<Closeable> open = new ArrayDeque<>();
+  private final Thread thread;
+  private boolean closed;
+
+  /**
+   * @param folder of the demo, where the broker's data and the checkpoints are kept
+   * @param index that the products go to
+   * @param feed told when records are taken
+   */
+  public DemoStreams(Path folder, Path index, LateFeed feed) {
+    this.folder = folder;
+    this.index = index;
+    this.feed = feed;
+    this.thread = Thread.ofPlatform().name("demo-streams").daemon().unstarted(this::run);
+  }
+
+  /** The feed of a demo whose streams have not started yet. */
+  public static LateFeed feed() {
+    return new LateFeed(
+        "starting",
+        "the demo's broker and jobs are starting, which takes some seconds: try again shortly, and"
+            + " see `streams` in /health");
+  }
+
+  /** Starts all of it in the background. */
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      KafkaSettings kafka = broker();
+      jobs(kafka);
+      feed.started(Feeds.of(kafka, TopicNames.STANDARD));
+    } catch (IOException | RuntimeException failure) {
+      LOG.error("the demo goes on without streams", failure);
+      feed.failed("the demo's streams did not start: " + failure.getMessage());
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private KafkaSettings broker() throws IOException, InterruptedException {
+    EmbeddedBroker broker =
+        keep(EmbeddedBroker.start(folder.resolve("broker"), EmbeddedBroker.FREE_PORT));
+    KafkaSettings kafka = KafkaSettings.at(broker.bootstrapServers());
+    TopicAdmin.ensure(kafka, TopicNames.STANDARD, EnumSet.allOf(Topic.class), PARTITIONS, 1);
+    return kafka;
+  }
+
+  private void jobs(KafkaSettings kafka) throws IOException, InterruptedException {
+    IndexDirectory directory = IndexDirectory.at(index);
+    keep(IndexLock.take(directory));
+    StreamSetup setup =
+        new StreamSetup(
+            kafka,
+            TopicNames.STANDARD,
+            new StreamTarget(directory, PARTITIONS, StartRule.PUBLISHED),
+            folder.resolve("checkpoints"));
+    JobSettings settings = new JobSettings(JobSettings.CHECKPOINT_INTERVAL, PARTITIONS);
+    List<StreamJob> jobs = StreamJobs.plan(StreamJobs.keys(), setup);
+    LocalCluster cluster = keep(LocalCluster.start(PARTITIONS * jobs.size()));
+    for (StreamJob job : jobs) {
+      cluster.submit(job, settings);
+    }
+  }
+
+  private synchronized <C extends Closeable> C keep(C part) throws IOException {
+    if (closed) {
+      part.close();
+      throw new IOException("the demo is closing");
+    }
+    open.push(part);
+    return part;
+  }
+
+  /** Ends jobs and broker, the last that was started first. */
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    thread.interrupt();
+    IOUtils.close(open);
+    open.clear();
+  }
+}
