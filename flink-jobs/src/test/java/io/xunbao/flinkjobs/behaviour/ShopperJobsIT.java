@@ -6,10 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.xunbao.flinkjobs.broker.EmbeddedBroker;
 import io.xunbao.flinkjobs.interest.NoFacts;
-import io.xunbao.flinkjobs.io.KafkaIn;
-import io.xunbao.flinkjobs.io.KafkaOut;
 import io.xunbao.flinkjobs.io.KafkaSettings;
-import io.xunbao.flinkjobs.io.Start;
 import io.xunbao.flinkjobs.io.Topic;
 import io.xunbao.flinkjobs.io.TopicAdmin;
 import io.xunbao.flinkjobs.io.TopicNames;
@@ -71,11 +68,13 @@ class ShopperJobsIT {
     configuration.set(RestOptions.BIND_PORT, "0");
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-    ShopperJobs.build(
-        KafkaIn.unbounded(environment, kafka, TopicNames.STANDARD, "shoppers"),
-        new KafkaOut(kafka, TopicNames.STANDARD),
-        new Start.Earliest(),
-        ShopperSettings.defaults(Keys.in(folder), new NoFacts()));
+    new ShopperStreamJob(
+            kafka,
+            TopicNames.STANDARD,
+            folder.resolve("checkpoints"),
+            ShopperSettings.defaults(Keys.in(folder), new NoFacts()),
+            false)
+        .build(environment);
     return environment.executeAsync("shoppers");
   }
 
