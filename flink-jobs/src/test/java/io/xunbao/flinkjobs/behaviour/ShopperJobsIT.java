@@ -155,6 +155,8 @@ class ShopperJobsIT {
 
   private static void assertEverything(Log log) {
     log.read();
+    assertThat(log.newest(Topic.PRODUCT_STATS)).containsKey("cream");
+    assertThat(log.newest(Topic.INTEREST)).containsKey(Keys.pseudonyms().of("raw-alice"));
     ProductStats stats = ProductStats.fromJson(log.newest(Topic.PRODUCT_STATS).get("cream"));
     assertThat(stats.all().clicks()).isEqualTo(2);
     assertThat(stats.all().impressions()).isEqualTo(1);
