@@ -8,6 +8,9 @@ import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.LiveIndex;
 import io.xunbao.indexer.search.Vocabulary;
 import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.queryapi.recommend.RecommendRequest;
+import io.xunbao.queryapi.recommend.Recommendations;
+import io.xunbao.queryapi.recommend.Recommender;
 import io.xunbao.queryapi.understand.Homophones;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
 import io.xunbao.queryapi.vectors.CatalogueVectors;
@@ -73,9 +76,7 @@ public final class IndexSearchService implements SearchService {
    */
   public static IndexSearchService open(Path folder, Duration lookEvery, SearchModels models)
       throws IOException {
-    if (models.ranking() != null) {
-      models.ranking().refresh();
-    }
+    models.refresh();
     LiveIndex index = LiveIndex.open(IndexDirectory.at(folder));
     IndexSearchService service = new IndexSearchService(index, models);
     service.watcher.scheduleWithFixedDelay(
@@ -120,7 +121,8 @@ public final class IndexSearchService implements SearchService {
   private RankingTools tools(LiveIndex.Lease lease) {
     return new RankingTools(
         models.ranking() == null ? null : models.ranking().get().orElse(null),
-        vectors == null ? null : vectors.of(lease.searcher()).orElse(null));
+        vectors == null ? null : vectors.of(lease.searcher()).orElse(null),
+        models.profiles());
   }
 
   /** Understanding goes by the words of the leased snapshot; it is made anew when they change. */
@@ -135,9 +137,7 @@ public final class IndexSearchService implements SearchService {
   }
 
   private void refresh() {
-    if (models.ranking() != null) {
-      models.ranking().refresh();
-    }
+    models.refresh();
     try {
       index.refresh().ifPresent(id -> LOG.info("serving snapshot {}", id));
     } catch (IOException | RuntimeException e) {
@@ -158,6 +158,20 @@ public final class IndexSearchService implements SearchService {
   public Optional<Product> product(String id) {
     try (LiveIndex.Lease lease = index.acquire()) {
       return lease.searcher().product(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    }
+  }
+
+  @Override
+  public Recommendations recommend(RecommendRequest request) {
+    try (LiveIndex.Lease lease = index.acquire()) {
+      return new Recommender(
+              lease.searcher(),
+              lease.snapshot(),
+              tools(lease).context(request.user(), lease.searcher()),
+              models::companions)
+          .recommend(request);
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }

@@ -149,7 +149,7 @@ final class OneSearch {
     note(found, session);
     WindowRanker.Outcome outcome =
         new WindowRanker(searcher, tools, WINDOW, deadline, degraded::add)
-            .rank(request.ranker(), understood, session, found);
+            .rank(request, understood, session, found);
     watch.lap("rank");
     trace("rank." + outcome.ranker().wireName(), outcome.details());
     List<Hit> hits = outcome.hits();

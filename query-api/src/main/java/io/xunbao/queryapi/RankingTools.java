@@ -1,7 +1,13 @@
 package io.xunbao.queryapi;
 
+import io.xunbao.indexer.search.ProductSearcher;
+import io.xunbao.queryapi.rank.RankingContext;
+import io.xunbao.queryapi.rank.Taste;
 import io.xunbao.queryapi.vectors.SnapshotVectors;
+import io.xunbao.ranker.interest.ProfileSource;
+import io.xunbao.ranker.interest.UserProfile;
 import io.xunbao.ranker.model.CurrentModel;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param learned null where no learned model serves
  * @param vectors null where no embedding serves
+ * @param profiles what is known of shoppers
  */
-record RankingTools(CurrentModel.@Nullable Loaded learned, @Nullable SnapshotVectors vectors) {
-  /** Words alone. */
-  static final RankingTools NONE = new RankingTools(null, null);
+record RankingTools(
+    CurrentModel.@Nullable Loaded learned,
+    @Nullable SnapshotVectors vectors,
+    ProfileSource profiles) {
+
+  /**
+   * What a request of a shopper is ranked with.
+   *
+   * @param user null for nobody
+   */
+  RankingContext context(@Nullable String user, ProductSearcher searcher) throws IOException {
+    UserProfile profile =
+        user == null ? UserProfile.NONE : profiles.profile(user).orElse(UserProfile.NONE);
+    return new RankingContext(
+        vectors, profile.isEmpty() ? null : Taste.of(profile, searcher, vectors));
+  }
 }

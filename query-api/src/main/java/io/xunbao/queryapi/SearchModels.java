@@ -2,11 +2,15 @@ package io.xunbao.queryapi;
 
 import io.xunbao.ranker.blas.TunedBlas;
 import io.xunbao.ranker.embed.TextVectors;
+import io.xunbao.ranker.interest.InterestModel;
+import io.xunbao.ranker.interest.InterestModel.Companion;
 import io.xunbao.ranker.interest.ProfileSource;
 import io.xunbao.ranker.model.CurrentModel;
 import io.xunbao.ranker.model.FollowedModel;
+import io.xunbao.ranker.model.FollowedModel.Loaded;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ranking learned ranking; null for none
  * @param embeddings word vectors; null for none
- * @param profiles what is known of shoppers
+ * @param interests what behaviour said up to a moment; null for nothing
+ * @param live what is known of shoppers right now, asked before {@code interests}
  * @param blas carries out the products of vectors; null where there are no vectors
  */
 public record SearchModels(
     @Nullable CurrentModel ranking,
     @Nullable FollowedModel<TextVectors> embeddings,
-    ProfileSource profiles,
+    @Nullable FollowedModel<InterestModel> interests,
+    ProfileSource live,
     @Nullable TunedBlas blas) {
   /** Words alone. */
-  public static final SearchModels NONE = new SearchModels(null, null, ProfileSource.NONE, null);
+  public static final SearchModels NONE =
+      new SearchModels(null, null, null, ProfileSource.NONE, null);
 
   public SearchModels {
-    Objects.requireNonNull(profiles, "profiles");
+    Objects.requireNonNull(live, "live");
     if (embeddings != null) {
       Objects.requireNonNull(blas, "blas");
     }
@@ -38,13 +45,38 @@ public record SearchModels(
   List<String> problems() {
     return Stream.of(
             ranking == null ? "" : ranking.problem(),
-            embeddings == null ? "" : embeddings.problem())
+            embeddings == null ? "" : embeddings.problem(),
+            interests == null ? "" : interests.problem())
         .filter(problem -> !problem.isEmpty())
         .toList();
   }
 
+  /** What is known of shoppers: live first, then what was learned. */
+  ProfileSource profiles() {
+    return live.orElse(user -> learned().flatMap(model -> model.profile(user)));
+  }
+
+  /** What is taken with a product, the strongest first. */
+  List<Companion> companions(String product) {
+    return learned().map(model -> model.companions(product)).orElse(List.of());
+  }
+
+  private Optional<InterestModel> learned() {
+    return interests == null ? Optional.empty() : interests.get().map(Loaded::model);
+  }
+
+  /** Looks for newly promoted models; vectors look after their own. */
+  void refresh() {
+    if (ranking != null) {
+      ranking.refresh();
+    }
+    if (interests != null) {
+      interests.refresh();
+    }
+  }
+
   /** The same with another source of what is known of shoppers, such as a live stream. */
-  public SearchModels withProfiles(ProfileSource source) {
-    return new SearchModels(ranking, embeddings, source, blas);
+  public SearchModels withLive(ProfileSource source) {
+    return new SearchModels(ranking, embeddings, interests, source, blas);
   }
 }

@@ -2,6 +2,8 @@ package io.xunbao.queryapi;
 
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.Vocabulary;
+import io.xunbao.queryapi.recommend.RecommendRequest;
+import io.xunbao.queryapi.recommend.Recommendations;
 import java.io.Closeable;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ public interface SearchService extends Closeable {
 
   /** What is being served right now. */
   Serving serving();
+
+  /** Products for a shopper, or that go with others. */
+  Recommendations recommend(RecommendRequest request);
 
   /** The models that serve right now beside words. */
   default ServedModels models() {

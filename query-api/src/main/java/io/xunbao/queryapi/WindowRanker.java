@@ -10,6 +10,7 @@ import io.xunbao.queryapi.SearchAnswer.Degradation;
 import io.xunbao.queryapi.rank.HybridRanking;
 import io.xunbao.queryapi.rank.LearnedRanking;
 import io.xunbao.queryapi.rank.Ranked;
+import io.xunbao.queryapi.rank.RankingContext;
 import io.xunbao.queryapi.understand.Understood;
 import io.xunbao.queryapi.vectors.SnapshotVectors;
 import io.xunbao.ranker.embed.Vectors;
@@ -65,15 +66,21 @@ final class WindowRanker {
       int added,
       Map<String, String> details) {}
 
-  Outcome rank(RankerName asked, Understood query, QuerySession session, Retrieved found)
+  /**
+   * Ranks.
+   *
+   * @param request names the ranker, and the shopper to personalise for
+   */
+  Outcome rank(SearchRequest request, Understood query, QuerySession session, Retrieved found)
       throws IOException {
+    RankerName asked = request.ranker();
     if (asked == RankerName.BM25) {
       return new Outcome(RankerName.BM25, found.hits(), null, 0, Map.of());
     }
     List<Hit> agreed = session.rerank(found.hits());
     return switch (asked) {
-      case HYBRID -> hybrid(query, session, agreed, found.matching());
-      case LTR -> learned(query, session, agreed);
+      case HYBRID -> hybrid(request, query, session, agreed, found.matching());
+      case LTR -> learned(request, query, session, agreed);
       case BM25, DEFAULT, FEEDBACK -> byWords(agreed);
     };
   }
@@ -88,7 +95,11 @@ final class WindowRanker {
   }
 
   private Outcome hybrid(
-      Understood query, QuerySession session, List<Hit> agreed, Matching matching)
+      SearchRequest request,
+      Understood query,
+      QuerySession session,
+      List<Hit> agreed,
+      Matching matching)
       throws IOException {
     SnapshotVectors vectors = tools.vectors();
     if (vectors == null) {
@@ -98,12 +109,12 @@ final class WindowRanker {
       return without(
           RankerName.HYBRID, "the deadline passed before likeness could be computed", agreed);
     }
-    float[] vector = vectors.query(query.text());
-    if (Vectors.isZero(vector)) {
+    if (Vectors.isZero(vectors.query(query.text()))) {
       return without(RankerName.HYBRID, "the embedding knows no word of the query", agreed);
     }
     noteMissing(vectors);
-    HybridRanking hybrid = HybridRanking.of(session, vectors, vector, matching, agreed, window);
+    RankingContext context = tools.context(request.user(), searcher);
+    HybridRanking hybrid = HybridRanking.of(session, context, query.text(), matching, agreed);
     Map<String, String> details = new TreeMap<>();
     details.put("embeddings", vectors.version());
     details.put("neighbours", Integer.toString(hybrid.added()));
@@ -118,7 +129,8 @@ final class WindowRanker {
     }
   }
 
-  private Outcome learned(Understood query, QuerySession session, List<Hit> agreed)
+  private Outcome learned(
+      SearchRequest request, Understood query, QuerySession session, List<Hit> agreed)
       throws IOException {
     CurrentModel.Loaded model = tools.learned();
     if (model == null) {
@@ -129,7 +141,8 @@ final class WindowRanker {
     }
     List<Hit> hits = agreed.subList(0, Math.min(window, agreed.size()));
     FeatureMatrix features =
-        LearnedRanking.features(searcher, session, query, hits, tools.vectors());
+        LearnedRanking.features(
+            searcher, session, query, hits, tools.context(request.user(), searcher));
     LearnedRanking learned = LearnedRanking.of(model.model(), features, agreed);
     Map<String, String> details = Map.of("model", model.card().version());
     return new Outcome(RankerName.LTR, learned.hits(), learned, 0, details);

@@ -8,6 +8,8 @@ import io.xunbao.indexer.search.ProductFilter;
 import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.queryapi.SearchAnswer.Degradation;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
+import io.xunbao.queryapi.recommend.RecommendRequest;
+import io.xunbao.queryapi.recommend.Recommendations;
 import io.xunbao.ranker.blas.TunedBlas;
 import io.xunbao.ranker.embed.Embedding;
 import io.xunbao.ranker.embed.EmbeddingModel;
@@ -15,7 +17,9 @@ import io.xunbao.ranker.embed.Encoding;
 import io.xunbao.ranker.embed.ProductVectors;
 import io.xunbao.ranker.embed.TextVectors;
 import io.xunbao.ranker.embed.Vocabulary;
-import io.xunbao.ranker.interest.ProfileSource;
+import io.xunbao.ranker.feedback.EventType;
+import io.xunbao.ranker.interest.EventWeights;
+import io.xunbao.ranker.interest.UserProfile;
 import io.xunbao.ranker.model.FollowedModel;
 import io.xunbao.ranker.model.ModelDraft;
 import io.xunbao.ranker.model.ModelRegistry;
@@ -23,9 +27,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HybridSearchTest {
   private static final int DRESSES = 130;
   private static final TunedBlas BLAS = TunedBlas.startJavaOnly();
+
+  private static final UserProfile PHONES =
+      UserProfile.NONE.plus(EventType.BUY, "phone", Instant.EPOCH, EventWeights.defaults());
 
   @TempDir Path folder;
   private PublishedProducts index;
@@ -56,8 +65,7 @@ class HybridSearchTest {
   }
 
   private IndexSearchService open(SearchModels models) throws IOException {
-    return IndexSearchService.open(
-        folder.resolve("index"), Duration.ofMillis(50), models);
+    return IndexSearchService.open(folder.resolve("index"), Duration.ofMillis(50), models);
   }
 
   private SearchModels models() throws IOException {
@@ -83,7 +91,8 @@ class HybridSearchTest {
         null,
         new FollowedModel<>(
             registry, EmbeddingModel.KIND, s -> EmbeddingModel.openTexts(s.directory())),
-        ProfileSource.NONE,
+        null,
+        user -> user.equals("phone-lover") ? Optional.of(PHONES) : Optional.empty(),
         BLAS);
   }
 
@@ -189,6 +198,54 @@ class HybridSearchTest {
     Awaitility.await()
         .untilAsserted(() -> assertThat(ids(search("phone", 30))).containsExactly("phone", "late"));
     assertThat(search("phone", 30).degraded()).isEmpty();
+  }
+
+  @Test
+  void hybrid_aKnownShopper_getsMoreOfWhatTheyLookedAtAndIsTold() {
+    SearchRequest request =
+        SearchRequest.builder("gown").ranker(RankerName.HYBRID).user("phone-lover").build();
+    SearchRequest stranger =
+        SearchRequest.builder("gown").ranker(RankerName.HYBRID).user("stranger").build();
+    double known = service.search(request).hits().getFirst().score();
+    double unknown = service.search(stranger).hits().getFirst().score();
+
+    assertThat(known).as("a gown is a little like a phone here").isGreaterThan(unknown);
+    assertThat(unknown).isEqualTo(search("gown", 10).hits().getFirst().score());
+  }
+
+  @Test
+  void recommend_similar_givesTheNearestAndNotItself() {
+    Recommendations found = service.recommend(RecommendRequest.similar("gown", 5));
+
+    assertThat(found.degraded()).isEmpty();
+    assertThat(found.items())
+        .hasSize(5)
+        .allSatisfy(item -> assertThat(item.product().id()).startsWith("dress-"));
+  }
+
+  @Test
+  void recommend_somebodyNew_getsBestSellersAndIsTold() {
+    Recommendations found = service.recommend(RecommendRequest.personal(null, 5));
+
+    assertThat(found.items()).isNotEmpty();
+    assertThat(found.degraded()).extracting(Recommendations.Missing::step).containsExactly("user");
+  }
+
+  @Test
+  void recommend_aKnownShopper_getsPartsThatAddUp() throws IOException {
+    index.publish(List.of(IndexSearchServiceTest.product("late", "handset", 5)));
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              Recommendations found =
+                  service.recommend(RecommendRequest.personal("phone-lover", 3));
+              assertThat(found.items().getFirst().product().id()).isEqualTo("late");
+              assertThat(found.items())
+                  .allSatisfy(
+                      item ->
+                          assertThat(sum(item.explanation()))
+                              .isCloseTo(item.score(), within(1e-9)));
+            });
   }
 
   private static List<String> ids(SearchAnswer answer) {

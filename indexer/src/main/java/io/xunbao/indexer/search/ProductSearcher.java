@@ -8,6 +8,7 @@ import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -105,11 +106,17 @@ public final class ProductSearcher implements Retriever {
 
   /** The product of an id, with its newest numbers; empty when there is none. */
   public Optional<Product> product(String id) throws IOException {
+    OptionalInt document = document(id);
+    return document.isEmpty() ? Optional.empty() : Optional.of(product(document.getAsInt()));
+  }
+
+  /** The document of a product's id in this snapshot; empty when there is none. */
+  public OptionalInt document(String id) throws IOException {
     IndexSearcher searcher = new IndexSearcher(reader);
     for (ScoreDoc doc : searcher.search(new TermQuery(new Term(IndexSchema.ID, id)), 1).scoreDocs) {
-      return Optional.of(products.read(doc.doc));
+      return OptionalInt.of(doc.doc);
     }
-    return Optional.empty();
+    return OptionalInt.empty();
   }
 
   /** The names and words of the products; read anew at each call, which costs a walk over terms. */

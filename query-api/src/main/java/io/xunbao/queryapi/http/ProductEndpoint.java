@@ -26,12 +26,18 @@ final class ProductEndpoint implements Endpoint {
 
   @Override
   public Reply answer(Parameters parameters) {
+    String id = id(parameters);
+    Optional<Product> product = service.product(id);
+    return Reply.json(ProductBody.of(product.orElseThrow(() -> Problems.productNotFound(id))));
+  }
+
+  /** The id that the path names, within its limit. */
+  static String id(Parameters parameters) {
     String id = parameters.pathPart("id");
     if (id.length() > MAX_ID) {
       throw Problems.badParameter(
           "id-too-long", "id", "id may have " + MAX_ID + " characters, got " + id.length());
     }
-    Optional<Product> product = service.product(id);
-    return Reply.json(ProductBody.of(product.orElseThrow(() -> Problems.productNotFound(id))));
+    return id;
   }
 }

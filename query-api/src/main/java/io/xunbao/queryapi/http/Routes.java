@@ -33,7 +33,9 @@ final class Routes {
     String policy = site.contentSecurityPolicy();
     return List.of(
         new SearchEndpoint(service, config, metrics),
+        new SimilarEndpoint(service, config),
         new ProductEndpoint(service),
+        new RecommendationsEndpoint(service, config),
         new SuggestEndpoint(service),
         new AnalyzeEndpoint(new Segmenter(Lexicon.bundled())),
         FeedEndpoint.products(feed, metrics),

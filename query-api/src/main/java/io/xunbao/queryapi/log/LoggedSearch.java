@@ -7,6 +7,8 @@ import io.xunbao.queryapi.SearchAnswer.ServedFeatures;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.ServedModels;
+import io.xunbao.queryapi.recommend.RecommendRequest;
+import io.xunbao.queryapi.recommend.Recommendations;
 import io.xunbao.ranker.feedback.Examination;
 import io.xunbao.ranker.feedback.Impression;
 import io.xunbao.ranker.feedback.Pseudonyms;
@@ -102,6 +104,11 @@ public final class LoggedSearch implements SearchService {
   @Override
   public Serving serving() {
     return service.serving();
+  }
+
+  @Override
+  public Recommendations recommend(RecommendRequest request) {
+    return service.recommend(request);
   }
 
   @Override

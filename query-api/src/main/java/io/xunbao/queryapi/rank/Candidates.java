@@ -7,9 +7,6 @@ import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.ProductWords;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.queryapi.understand.Understood;
-import io.xunbao.queryapi.vectors.SnapshotVectors;
-import io.xunbao.ranker.blas.Matrix;
-import io.xunbao.ranker.embed.Vectors;
 import io.xunbao.ranker.feature.Candidate;
 import io.xunbao.ranker.feature.ProductSignals;
 import io.xunbao.ranker.feature.QueryTerm;
@@ -29,14 +26,11 @@ final class Candidates {
   private final ProductSearcher searcher;
   private final QuerySession session;
   private final Understood query;
-  private final @Nullable SnapshotVectors vectors;
+  private final RankingContext context;
 
   Candidates(
-      ProductSearcher searcher,
-      QuerySession session,
-      Understood query,
-      @Nullable SnapshotVectors vectors) {
-    this.vectors = vectors;
+      ProductSearcher searcher, QuerySession session, Understood query, RankingContext context) {
+    this.context = context;
     this.searcher = searcher;
     this.session = session;
     this.query = query;
@@ -48,27 +42,16 @@ final class Candidates {
     for (TextField field : fields) {
       scores[field.ordinal()] = session.fieldScores(name(field), hits);
     }
-    float[] cosines = cosines(hits);
+    RankingContext.Likeness likeness = context.likeness(query.text(), hits);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < hits.size(); i++) {
       double[] bm25 = new double[fields.length];
       for (int f = 0; f < fields.length; f++) {
         bm25[f] = scores[f][i];
       }
-      candidates.add(candidate(hits.get(i), bm25, cosines[i]));
+      candidates.add(candidate(hits.get(i), bm25, likeness.query()[i], likeness.interest()[i]));
     }
     return new RankingWindow(query(), candidates);
-  }
-
-  /** NaN where no embedding serves or it knows nothing of the query. */
-  private float[] cosines(List<Hit> hits) throws IOException {
-    float[] vector = vectors == null ? new float[0] : vectors.query(query.text());
-    if (vectors == null || Vectors.isZero(vector)) {
-      float[] unknown = new float[hits.size()];
-      Arrays.fill(unknown, Float.NaN);
-      return unknown;
-    }
-    return vectors.cosines(Matrix.row(vector), hits);
   }
 
   private static String name(TextField field) {
@@ -81,7 +64,8 @@ final class Candidates {
     };
   }
 
-  private Candidate candidate(Hit hit, double[] bm25, double cosine) throws IOException {
+  private Candidate candidate(Hit hit, double[] bm25, double cosine, double interest)
+      throws IOException {
     ProductWords words = searcher.words(hit);
     return new Candidate(
         hit.id(),
@@ -91,7 +75,13 @@ final class Candidates {
         words.titlePairs(),
         cosine,
         signals(searcher.numbers(hit), words.attributes()),
-        UserSignals.NONE);
+        user(hit, interest));
+  }
+
+  /** The product is read for a known shopper alone: nobody else's search pays for it. */
+  private UserSignals user(Hit hit, double interest) throws IOException {
+    Taste taste = context.taste();
+    return taste == null ? UserSignals.NONE : taste.signals(searcher.product(hit), interest);
   }
 
   /** The age is left out: it would make the score of an unchanged product depend on the day. */

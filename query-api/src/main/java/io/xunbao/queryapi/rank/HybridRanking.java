@@ -1,11 +1,11 @@
 package io.xunbao.queryapi.rank;
 
+import io.xunbao.indexer.search.FeedbackSettings;
 import io.xunbao.indexer.search.Hit;
 import io.xunbao.indexer.search.Matching;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.queryapi.vectors.SnapshotVectors;
-import io.xunbao.ranker.blas.Matrix;
 import io.xunbao.ranker.embed.BestRows.Found;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,27 +13,34 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A window ranked by words and likeness in meaning: score = words / best words + likeness * cosine.
- * The window is that of the words, and the nearest products that no word matches. Scores are
- * normalised by the best because scores of words have no common scale from query to query (Bruch,
- * Gai and Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval").
+ * A window ranked by words and likeness in meaning: score = words / best words + likeness * cosine
+ * of the query + interest * cosine of what the shopper looked at. The window is that of the words,
+ * and the nearest products that no word matches. Scores are normalised by the best because scores
+ * of words have no common scale from query to query (Bruch, Gai and Ingber 2023, "An Analysis of
+ * Fusion Functions for Hybrid Retrieval").
  */
 public final class HybridRanking implements Ranked {
+  private static final int WINDOW = FeedbackSettings.DEFAULT.window();
+
   private final QuerySession session;
   private final HybridSettings settings;
   private final float best;
-  private final Map<String, Float> cosines = new HashMap<>();
+  private final Map<String, Parts> parts = new HashMap<>();
   private final List<Hit> hits;
   private final int added;
+
+  /** What a hit gets beside its words. */
+  private record Parts(float likeness, float interest) {}
 
   private HybridRanking(
       QuerySession session,
       HybridSettings settings,
       List<Hit> window,
-      float[] likeness,
+      RankingContext.Likeness likeness,
       List<Hit> behind,
       int added) {
     this.session = session;
@@ -43,8 +50,12 @@ public final class HybridRanking implements Ranked {
     List<Hit> ranked = new ArrayList<>();
     for (int i = 0; i < window.size(); i++) {
       Hit hit = window.get(i);
-      cosines.put(hit.id(), likeness[i]);
-      float score = hit.score() / best + settings.likeness() * likeness[i];
+      Parts more =
+          new Parts(
+              settings.likeness() * known(likeness.query()[i]),
+              settings.interest() * known(likeness.interest()[i]));
+      parts.put(hit.id(), more);
+      float score = hit.score() / best + more.likeness() + more.interest();
       ranked.add(new Hit(hit.id(), hit.document(), score, hit.key()));
     }
     ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
@@ -52,30 +63,30 @@ public final class HybridRanking implements Ranked {
     hits = List.copyOf(ranked);
   }
 
+  private static float known(float cosine) {
+    return Float.isNaN(cosine) ? 0 : cosine;
+  }
+
   /**
    * Ranks hits.
    *
-   * @param query the query's vector, of length 1
+   * @param context with vectors
+   * @param query what was asked for, as understood
    * @param matching the policy that the hits were found with
    * @param hits the window, and whatever follows it
-   * @param window how many hits the window has at most
    */
   public static HybridRanking of(
-      QuerySession session,
-      SnapshotVectors vectors,
-      float[] query,
-      Matching matching,
-      List<Hit> hits,
-      int window)
+      QuerySession session, RankingContext context, String query, Matching matching, List<Hit> hits)
       throws IOException {
     HybridSettings settings = HybridSettings.DEFAULT;
-    int end = Math.min(window, hits.size());
+    SnapshotVectors vectors = Objects.requireNonNull(context.vectors(), "vectors");
+    int end = Math.min(WINDOW, hits.size());
     List<Hit> candidates = new ArrayList<>(hits.subList(0, end));
-    List<Hit> neighbours = neighbours(session, vectors, query, matching, settings);
+    List<Hit> neighbours = neighbours(session, vectors, vectors.query(query), matching, settings);
     candidates.addAll(neighbours);
-    float[] cosines = vectors.cosines(Matrix.row(query), candidates);
+    RankingContext.Likeness likeness = context.likeness(query, candidates);
     return new HybridRanking(
-        session, settings, candidates, cosines, hits.subList(end, hits.size()), neighbours.size());
+        session, settings, candidates, likeness, hits.subList(end, hits.size()), neighbours.size());
   }
 
   private static List<Hit> neighbours(
@@ -113,19 +124,17 @@ public final class HybridRanking implements Ranked {
 
   @Override
   public Optional<ScoreExplanation> explain(Hit hit) throws IOException {
-    Float cosine = cosines.get(hit.id());
-    if (cosine == null) {
+    Parts added = parts.get(hit.id());
+    if (added == null) {
       return Optional.empty();
     }
     ScoreExplanation words = session.explain(hit).times(1 / best);
-    ScoreExplanation likeness =
-        new ScoreExplanation("likeness in meaning", settings.likeness() * cosine, List.of());
-    return Optional.of(
-        new ScoreExplanation(
-            "words and meaning",
-            hit.score(),
-            List.of(
-                new ScoreExplanation("words beside the best", words.value(), words.parts()),
-                likeness)));
+    List<ScoreExplanation> all = new ArrayList<>();
+    all.add(new ScoreExplanation("words beside the best", words.value(), words.parts()));
+    all.add(new ScoreExplanation("likeness in meaning", added.likeness(), List.of()));
+    if (added.interest() != 0) {
+      all.add(new ScoreExplanation("what you looked at", added.interest(), List.of()));
+    }
+    return Optional.of(new ScoreExplanation("words and meaning", hit.score(), all));
   }
 }

@@ -5,7 +5,6 @@ import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.queryapi.understand.Understood;
-import io.xunbao.queryapi.vectors.SnapshotVectors;
 import io.xunbao.ranker.feature.FeatureMatrix;
 import io.xunbao.ranker.feature.FeatureSchema;
 import io.xunbao.ranker.feature.FeatureVector;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A window of hits ranked by a learned model; the hits behind the window follow as they were. */
 public final class LearnedRanking implements Ranked {
@@ -39,22 +37,22 @@ public final class LearnedRanking implements Ranked {
   public static FeatureMatrix features(
       ProductSearcher searcher, QuerySession session, Understood query, List<Hit> hits)
       throws IOException {
-    return features(searcher, session, query, hits, null);
+    return features(searcher, session, query, hits, RankingContext.NONE);
   }
 
   /**
-   * The same with likeness in meaning.
+   * The same with likeness in meaning and what is known of the shopper.
    *
-   * @param vectors null where no embedding serves: what needs one is missing then
+   * @param context what it lacks is missing in the features
    */
   public static FeatureMatrix features(
       ProductSearcher searcher,
       QuerySession session,
       Understood query,
       List<Hit> hits,
-      @Nullable SnapshotVectors vectors)
+      RankingContext context)
       throws IOException {
-    return ProductFeatures.extract(new Candidates(searcher, session, query, vectors).window(hits));
+    return ProductFeatures.extract(new Candidates(searcher, session, query, context).window(hits));
   }
 
   /**

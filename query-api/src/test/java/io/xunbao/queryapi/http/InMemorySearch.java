@@ -14,6 +14,8 @@ import io.xunbao.queryapi.SearchAnswer.RankedHit;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.ServedModels;
+import io.xunbao.queryapi.recommend.RecommendRequest;
+import io.xunbao.queryapi.recommend.Recommendations;
 import io.xunbao.ranker.blas.BlasReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,6 +105,22 @@ class InMemorySearch implements SearchService {
   @Override
   public Serving serving() {
     return new Serving("gen-1/snapshot-1", products.size(), "test-lexicon", "test-words");
+  }
+
+  @Override
+  public Recommendations recommend(RecommendRequest request) {
+    List<Recommendations.Item> items =
+        products.stream()
+            .filter(p -> !request.products().contains(p.id()))
+            .limit(request.size())
+            .map(p -> new Recommendations.Item(p, 1, popular()))
+            .toList();
+    return new Recommendations("gen-1/snapshot-1", items, List.of());
+  }
+
+  private static ScoreExplanation popular() {
+    ScoreExplanation part = new ScoreExplanation("popularity", 1, List.of());
+    return new ScoreExplanation("recommendation", 1, List.of(part));
   }
 
   @Override

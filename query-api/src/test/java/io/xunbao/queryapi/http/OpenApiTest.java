@@ -94,6 +94,8 @@ final class OpenApiTest {
     "/v1/search?q=面霜 补水&explain=true&trace=true&size=50, Search",
     "/v1/search?q=红色连衣群&filter=price:0-900&size=2, Search",
     "/v1/products/sample-3, Product",
+    "/v1/products/sample-3/similar?size=3, Recommendations",
+    "/v1/recommendations?user=u-1&size=2, Recommendations",
     "/v1/suggest?q=连, Suggestions",
     "/v1/analyze?text=红色连衣裙, Analysis",
     "/health, Health",

@@ -10,6 +10,8 @@ import io.xunbao.queryapi.RankerName;
 import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.recommend.RecommendRequest;
+import io.xunbao.queryapi.recommend.Recommendations;
 import io.xunbao.ranker.feature.FeatureSchema;
 import io.xunbao.ranker.feedback.Examination;
 import io.xunbao.ranker.feedback.Impression;
@@ -135,6 +137,11 @@ class LoggedSearchTest {
     @Override
     public Optional<Product> product(String id) {
       return Optional.empty();
+    }
+
+    @Override
+    public Recommendations recommend(RecommendRequest request) {
+      throw new UnsupportedOperationException("not asked for here");
     }
 
     @Override

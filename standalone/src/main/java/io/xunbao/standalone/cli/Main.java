@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       QualityCommand.class,
       QuarantineCommand.class,
       RankCommand.class,
+      RecommendCommand.class,
       RunCommand.class,
       SearchCommand.class,
       SegmentCommand.class,

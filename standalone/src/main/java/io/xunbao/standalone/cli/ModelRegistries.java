@@ -5,6 +5,8 @@ import io.xunbao.ranker.blas.TunedBlas;
 import io.xunbao.ranker.classify.ClassifierFiles;
 import io.xunbao.ranker.embed.EmbeddingModel;
 import io.xunbao.ranker.feature.ProductFeatures;
+import io.xunbao.ranker.interest.InterestFiles;
+import io.xunbao.ranker.interest.InterestModel;
 import io.xunbao.ranker.interest.ProfileSource;
 import io.xunbao.ranker.model.CurrentModel;
 import io.xunbao.ranker.model.FollowedModel;
@@ -28,6 +30,8 @@ final class ModelRegistries {
             RankingModels::load,
             ClassifierFiles.KIND,
             ClassifierFiles::load,
+            InterestModel.KIND,
+            InterestFiles::load,
             EmbeddingModel.KIND,
             stored -> EmbeddingModel.open(stored.directory())));
   }
@@ -42,6 +46,7 @@ final class ModelRegistries {
         new CurrentModel(registry, ProductFeatures.schema()),
         new FollowedModel<>(
             registry, EmbeddingModel.KIND, stored -> EmbeddingModel.openTexts(stored.directory())),
+        new FollowedModel<>(registry, InterestModel.KIND, InterestFiles::load),
         ProfileSource.NONE,
         TunedBlas.start());
   }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainClassifierCommand.class,
       TrainEmbeddingsCommand.class,
+      TrainInterestsCommand.class,
       TrainLtrCommand.class,
     })
 final class TrainCommand implements Runnable {

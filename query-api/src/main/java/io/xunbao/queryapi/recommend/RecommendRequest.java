@@ -1,0 +1,54 @@
+package io.xunbao.queryapi.recommend;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to recommend.
+ *
+ * @param user for {@link Kind#PERSONAL}; null for somebody of whom nothing is known
+ * @param products what the recommendations are to go with; none for {@link Kind#PERSONAL}
+ * @param size how many, 1 to {@value #MAX_SIZE}
+ */
+public record RecommendRequest(Kind kind, @Nullable String user, List<String> products, int size) {
+  public static final int MAX_SIZE = 50;
+  public static final int DEFAULT_SIZE = 10;
+
+  /** What recommendations are for. */
+  public enum Kind {
+    /** For a shopper. */
+    PERSONAL,
+    /** Like a product. */
+    SIMILAR,
+    /** Taken with a product or with what is in a basket. */
+    TOGETHER
+  }
+
+  public RecommendRequest {
+    Objects.requireNonNull(kind, "kind");
+    products = List.copyOf(products);
+    if (size < 1 || size > MAX_SIZE) {
+      throw new IllegalArgumentException("size must be in 1.." + MAX_SIZE + ", got " + size);
+    }
+    if (products.isEmpty() != (kind == Kind.PERSONAL)) {
+      throw new IllegalArgumentException(
+          "products must be named for " + Kind.SIMILAR + " and " + Kind.TOGETHER + " alone");
+    }
+  }
+
+  /** For a shopper; null for somebody of whom nothing is known. */
+  public static RecommendRequest personal(@Nullable String user, int size) {
+    return new RecommendRequest(Kind.PERSONAL, user, List.of(), size);
+  }
+
+  /** Like a product. */
+  public static RecommendRequest similar(String product, int size) {
+    return new RecommendRequest(Kind.SIMILAR, null, List.of(product), size);
+  }
+
+  /** Taken with some products. */
+  public static RecommendRequest together(List<String> products, int size) {
+    return new RecommendRequest(Kind.TOGETHER, null, products, size);
+  }
+}
