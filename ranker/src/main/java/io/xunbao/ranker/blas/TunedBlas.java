@@ -50,6 +50,11 @@ public final class TunedBlas implements Blas {
     return new TunedBlas(BlasBackends.javaOnly());
   }
 
+  /** Every backend that works on this machine, for who compares them. */
+  public static List<Blas> backends() {
+    return new BlasBackends(BlasBackends.all()).working();
+  }
+
   static TunedBlas of(List<BlasBackends.Candidate> candidates) {
     return new TunedBlas(candidates);
   }

@@ -99,6 +99,9 @@ public final class LightGbmTrainer implements Trainer {
             reference);
     data.setField("label", rows.labels());
     data.setField("group", rows.sizes());
+    if (rows.isWeighted()) {
+      data.setField("weight", rows.weights());
+    }
     if (reference == null) {
       data.setFeatureNames(
           IntStream.range(0, rows.matrix().columns())

@@ -86,7 +86,7 @@ public final class LinearTrainer implements Trainer {
       }
       scores[row - from] = score;
       most = Math.max(most, score);
-      gains += Math.scalb(1.0, rows.grades()[row]) - 1;
+      gains += gain(rows, row);
     }
     if (gains == 0) {
       return new double[scores.length];
@@ -97,8 +97,13 @@ public final class LinearTrainer implements Trainer {
       sum += scores[i];
     }
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = scores[i] / sum - (Math.scalb(1.0, rows.grades()[from + i]) - 1) / gains;
+      scores[i] = scores[i] / sum - gain(rows, from + i) / gains;
     }
     return scores;
+  }
+
+  private static double gain(TrainingSet rows, int row) {
+    double gain = Math.scalb(1.0, rows.grades()[row]) - 1;
+    return rows.isWeighted() ? gain * rows.weights()[row] : gain;
   }
 }

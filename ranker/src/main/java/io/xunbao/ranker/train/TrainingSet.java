@@ -14,8 +14,11 @@ import java.util.List;
  * @param grades one a row, at least 0; whole numbers where trees are to be trained
  * @param groups what each group is called, such as the query's id
  * @param sizes rows of each group, in order
+ * @param weights what each row counts for, such as one over the chance that it was looked at; empty
+ *     where all count alike
  */
-public record TrainingSet(FeatureMatrix matrix, int[] grades, List<String> groups, int[] sizes) {
+public record TrainingSet(
+    FeatureMatrix matrix, int[] grades, List<String> groups, int[] sizes, float[] weights) {
   /** Gains are powers of two of a grade; trainers keep a table of them. */
   static final int MAX_GRADE = 30;
 
@@ -23,6 +26,11 @@ public record TrainingSet(FeatureMatrix matrix, int[] grades, List<String> group
     groups = List.copyOf(groups);
     grades = grades.clone();
     sizes = sizes.clone();
+    weights = weights.clone();
+    if (weights.length != 0 && weights.length != grades.length) {
+      throw new IllegalArgumentException(
+          "weights must be one a row or none, got " + weights.length + " for " + grades.length);
+    }
     int rows = Arrays.stream(sizes).sum();
     if (grades.length != matrix.rows() || rows != matrix.rows() || groups.size() != sizes.length) {
       throw new IllegalArgumentException(
@@ -35,6 +43,16 @@ public record TrainingSet(FeatureMatrix matrix, int[] grades, List<String> group
         throw new IllegalArgumentException("a grade must be in 0..30, got " + grade);
       }
     }
+  }
+
+  /** Rows that all count alike. */
+  public TrainingSet(FeatureMatrix matrix, int[] grades, List<String> groups, int[] sizes) {
+    this(matrix, grades, groups, sizes, new float[0]);
+  }
+
+  /** Whether some rows count for more than others. */
+  boolean isWeighted() {
+    return weights.length > 0;
   }
 
   public FeatureSchema schema() {
@@ -52,19 +70,24 @@ public record TrainingSet(FeatureMatrix matrix, int[] grades, List<String> group
     int columns = matrix.columns();
     double[] values = new double[rows * columns];
     int[] picked = new int[rows];
+    float[] pickedWeights = new float[isWeighted() ? rows : 0];
     int to = 0;
     for (int group : wanted) {
       int from = starts[group];
       System.arraycopy(
           matrix.values(), from * columns, values, to * columns, sizes[group] * columns);
       System.arraycopy(grades, from, picked, to, sizes[group]);
+      if (isWeighted()) {
+        System.arraycopy(weights, from, pickedWeights, to, sizes[group]);
+      }
       to += sizes[group];
     }
     return new TrainingSet(
         new FeatureMatrix(schema(), rows, values),
         picked,
         wanted.stream().map(groups::get).toList(),
-        wanted.stream().mapToInt(group -> sizes[group]).toArray());
+        wanted.stream().mapToInt(group -> sizes[group]).toArray(),
+        pickedWeights);
   }
 
   /** The same rows with some of their columns. */
@@ -77,7 +100,7 @@ public record TrainingSet(FeatureMatrix matrix, int[] grades, List<String> group
       }
     }
     FeatureMatrix narrow = new FeatureMatrix(new FeatureSchema(names), rows(), values);
-    return new TrainingSet(narrow, grades, groups, sizes);
+    return new TrainingSet(narrow, grades, groups, sizes, weights);
   }
 
   private int column(String name) {
@@ -106,7 +129,7 @@ public record TrainingSet(FeatureMatrix matrix, int[] grades, List<String> group
     return starts;
   }
 
-  /** The sets one after another; they must share their schema. */
+  /** The sets one after another, all rows alike in weight; they must share their schema. */
   public static TrainingSet join(FeatureSchema schema, List<TrainingSet> parts) {
     int rows = parts.stream().mapToInt(TrainingSet::rows).sum();
     double[] values = new double[rows * schema.size()];

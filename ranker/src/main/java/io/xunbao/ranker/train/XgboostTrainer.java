@@ -29,6 +29,11 @@ public final class XgboostTrainer implements Trainer {
   @Override
   public TrainedModel train(
       TrainingSet rows, @Nullable TrainingSet validation, TrainingSettings settings) {
+    if (rows.isWeighted()) {
+      throw new IllegalArgumentException(
+          "XGBoost weighs groups, not rows: correct for position by unbiased, or train by"
+              + " LightGBM");
+    }
     try {
       return boost(rows, validation, settings);
     } catch (XGBoostError e) {

@@ -6,7 +6,9 @@ import io.xunbao.ranker.model.ModelRegistry;
 import io.xunbao.ranker.model.Sha256;
 import io.xunbao.ranker.model.StoredModel;
 import io.xunbao.ranker.train.GroupedMetrics;
+import io.xunbao.ranker.train.ImpressionGroups;
 import io.xunbao.ranker.train.Letor;
+import io.xunbao.ranker.train.LoggedGroup;
 import io.xunbao.ranker.train.Registration;
 import io.xunbao.ranker.train.TrainedModel;
 import io.xunbao.ranker.train.TrainingSet;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** {@code xunbao train ltr}: a ranking model of graded rows. */
 @Command(
     name = "ltr",
-    description = "Train a ranking model from LETOR rows or judged hits, and register it.")
+    description = "Train a ranking model from LETOR rows, judged hits or logged impressions.")
 final class TrainLtrCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -56,6 +59,25 @@ final class TrainLtrCommand implements Callable<Integer> {
   @Nullable Path qrels;
 
   @Option(
+      names = "--groups",
+      paramLabel = "FILE",
+      description = "Logged impressions, JSON a line: what was served, where, and what came of it.")
+  @Nullable Path groups;
+
+  @Option(
+      names = "--latest",
+      paramLabel = "SHARE",
+      description =
+          "With --groups: the latest share of them validates, the earlier ones train (default:"
+              + " ${DEFAULT-VALUE}).")
+  double latest = 0.2;
+
+  @Option(
+      names = "--ignore-propensities",
+      description = "With --groups: let every row count alike, whatever its chance to be seen.")
+  boolean ignorePropensities;
+
+  @Option(
       names = "--validate",
       paramLabel = "FILE",
       description = "Rows of other queries, for early stopping and the metrics on the card.")
@@ -75,13 +97,32 @@ final class TrainLtrCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingSet rows = rows();
-    TrainingSet validation = validate == null ? null : Letor.read(validate, rows.schema().size());
+    TrainingSet rows;
+    TrainingSet validation = null;
+    if (groups == null) {
+      rows = rows();
+      validation = validate == null ? null : Letor.read(validate, rows.schema().size());
+    } else {
+      ImpressionGroups logged = ImpressionGroups.read(groups);
+      // XGBoost corrects for position by itself.
+      boolean weighted = !ignorePropensities && !choice.unbiased;
+      rows = logged.rows(parts(logged, true), weighted);
+      List<LoggedGroup> later = parts(logged, false);
+      validation = later.isEmpty() ? null : logged.rows(later, weighted);
+    }
     progress("training on %d rows of %d queries", rows.rows(), rows.groups().size());
     TrainedModel trained = choice.trainer().train(rows, validation, choice.settings());
     Map<String, Double> metrics = metrics(trained, rows, validation);
     store(trained, rows, metrics, Sha256.of(source()));
     return ExitCode.DONE;
+  }
+
+  private List<LoggedGroup> parts(ImpressionGroups logged, boolean training) {
+    try {
+      return training ? logged.earlier(latest) : logged.later(latest);
+    } catch (IllegalArgumentException e) {
+      throw new CliException("--latest: " + e.getMessage(), e);
+    }
   }
 
   private TrainingSet rows() throws IOException {
@@ -91,13 +132,17 @@ final class TrainLtrCommand implements Callable<Integer> {
     if (index == null || queries == null || qrels == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "name the rows to train on: --letor FILE, or --index DIR --queries TSV --qrels FILE");
+          "name the rows to train on: --letor FILE, --groups FILE, or --index DIR --queries TSV"
+              + " --qrels FILE");
     }
     return JudgedRows.read(index, queries, qrels);
   }
 
   /** The files whose content the model depends on. */
   private Path[] source() {
+    if (groups != null) {
+      return new Path[] {groups};
+    }
     return letor != null
         ? new Path[] {letor}
         : Stream.of(queries, qrels).filter(Objects::nonNull).toArray(Path[]::new);
@@ -117,9 +162,7 @@ final class TrainLtrCommand implements Callable<Integer> {
   private static double ndcg(TrainedModel trained, TrainingSet rows) {
     double[] scores = trained.model().score(rows.matrix());
     return Evaluation.of(
-            GroupedMetrics.qrels(rows),
-            GroupedMetrics.run(rows, scores),
-            java.util.List.of(Metrics.ndcg(10)))
+            GroupedMetrics.qrels(rows), GroupedMetrics.run(rows, scores), List.of(Metrics.ndcg(10)))
         .mean("nDCG@10");
   }
 
