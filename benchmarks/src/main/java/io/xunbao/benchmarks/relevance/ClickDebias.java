@@ -69,12 +69,13 @@ public final class ClickDebias {
     print("clicks, harvested propensities", debiased);
     print("clicks, propensities by EM", trees.train(log.graded(estimated), null, SETTINGS));
     print("clicks, true propensities", trees.train(log.graded(log.truth()), null, SETTINGS));
+    print("true grades", trees.train(train, null, SETTINGS));
+    estimate(log, debiased, estimated);
+    // XGBoost last: LightGBM has crashed in a JVM where XGBoost had trained before it.
     TrainingSet lists = log.lists(20);
     Trainer xgboost = new XgboostTrainer();
     print("XGBoost on lists as clicked", xgboost.train(lists, null, SETTINGS));
     print("XGBoost, lambdarank_unbiased", xgboost.train(lists, null, SETTINGS.withUnbiased(true)));
-    print("true grades", trees.train(train, null, SETTINGS));
-    estimate(log, debiased, estimated);
   }
 
   private void print(String name, TrainedModel model) {
