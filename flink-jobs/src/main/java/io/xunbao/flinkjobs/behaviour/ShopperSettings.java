@@ -39,4 +39,9 @@ public record ShopperSettings(
         TrainingWindow.DEFAULT,
         null);
   }
+
+  /** The same with files of labelled groups in a folder; null for none. */
+  public ShopperSettings withGroups(@Nullable Path folder) {
+    return new ShopperSettings(behaviour, stats, interests, training, folder);
+  }
 }

@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int submit(RunSettings settings, StreamSetup setup, String address) throws IOException {
     FlinkCluster cluster = FlinkCluster.at(address);
-    for (StreamJob job : StreamJobs.plan(settings.jobNames(), setup)) {
+    for (StreamJob job : StreamJobs.plan(settings.jobNames(setup), setup)) {
       String id = cluster.submit(job, settings.jobSettings());
       spec.commandLine().getOut().println(job.name() + "\t" + id);
     }
@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
   private int runHere(RunSettings settings, StreamSetup setup)
       throws IOException, InterruptedException {
     try (IndexLock lock = IndexLock.take(settings.directory())) {
-      List<StreamJob> jobs = StreamJobs.plan(settings.jobNames(), setup);
+      List<StreamJob> jobs = StreamJobs.plan(settings.jobNames(setup), setup);
       LocalCluster cluster = LocalCluster.start(settings.jobSettings().parallelism() * jobs.size());
       CountDownLatch stopped = stopOnSignal(cluster);
       try {

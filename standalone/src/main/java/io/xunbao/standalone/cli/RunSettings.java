@@ -1,10 +1,15 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.flinkjobs.behaviour.ShopperSettings;
+import io.xunbao.flinkjobs.interest.NoFacts;
+import io.xunbao.flinkjobs.interest.ProductFacts;
+import io.xunbao.flinkjobs.interest.RegistryFacts;
 import io.xunbao.flinkjobs.products.StartRule;
 import io.xunbao.flinkjobs.products.StreamTarget;
 import io.xunbao.flinkjobs.run.JobSettings;
 import io.xunbao.indexer.catalog.Nearest;
 import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.ranker.feedback.Pseudonyms;
 import io.xunbao.standalone.stream.StreamJobs;
 import io.xunbao.standalone.stream.StreamSetup;
 import java.io.IOException;
@@ -20,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kafka how to reach the broker; must be there
  * @param index folder of the index; must be there
- * @param jobs which jobs run (default: all)
+ * @param jobs which jobs run (default: products, and shoppers where there is a pseudonymKey)
+ * @param pseudonymKey file of 32 or more hexadecimal bytes that users' pseudonyms are made with
+ * @param embedding folder of the embedding version whose vectors interests are sums of; none by
+ *     default
+ * @param trainingGroups folder for files of labelled groups; none by default
+ * @param stateOnDisk whether what is known of shoppers lies in RocksDB (default false: on the heap)
  * @param shards of a generation that the stream begins (default 2)
  * @param start without state: refuse (default), published or new-generation
  * @param checkpoints folder of the jobs' state, reachable from every machine that runs one
@@ -35,6 +45,10 @@ record RunSettings(
     @Nullable KafkaSection kafka,
     @Nullable Path index,
     @Nullable List<String> jobs,
+    @Nullable Path pseudonymKey,
+    @Nullable Path embedding,
+    @Nullable Path trainingGroups,
+    @Nullable Boolean stateOnDisk,
     @Nullable Integer shards,
     @Nullable String start,
     @Nullable Path checkpoints,
@@ -81,10 +95,26 @@ record RunSettings(
           new StreamTarget(directory, orElse(shards, TWO), startRule()),
           checkpoints == null
               ? directory.root().resolve(".checkpoints")
-              : checkpoints.toAbsolutePath().normalize());
+              : checkpoints.toAbsolutePath().normalize(),
+          shoppers(),
+          Boolean.TRUE.equals(stateOnDisk));
     } catch (IllegalArgumentException broken) {
       throw new CliException(String.valueOf(broken.getMessage()), broken);
     }
+  }
+
+  private @Nullable ShopperSettings shoppers() throws IOException {
+    if (pseudonymKey == null) {
+      return null;
+    }
+    Path key = pseudonymKey.toAbsolutePath().normalize();
+    Pseudonyms.load(key); // a key that cannot be read is told of now, and not by a failing job
+    ProductFacts facts =
+        embedding == null
+            ? new NoFacts()
+            : new RegistryFacts(embedding.toAbsolutePath().normalize().toString());
+    return ShopperSettings.defaults(key, facts)
+        .withGroups(trainingGroups == null ? null : trainingGroups.toAbsolutePath().normalize());
   }
 
   private StartRule startRule() {
@@ -113,8 +143,8 @@ record RunSettings(
     }
   }
 
-  List<String> jobNames() {
-    return jobs == null ? StreamJobs.keys() : jobs;
+  List<String> jobNames(StreamSetup setup) {
+    return jobs == null ? StreamJobs.keys(setup) : jobs;
   }
 
   int topicPartitions() {

@@ -98,7 +98,7 @@ public final class DemoStreams implements Closeable {
             new StreamTarget(directory, PARTITIONS, StartRule.PUBLISHED),
             folder.resolve("checkpoints"));
     JobSettings settings = new JobSettings(JobSettings.CHECKPOINT_INTERVAL, PARTITIONS);
-    List<StreamJob> jobs = StreamJobs.plan(StreamJobs.keys(), setup);
+    List<StreamJob> jobs = StreamJobs.plan(StreamJobs.keys(setup), setup);
     LocalCluster cluster = keep(LocalCluster.start(PARTITIONS * jobs.size()));
     for (StreamJob job : jobs) {
       cluster.submit(job, settings);

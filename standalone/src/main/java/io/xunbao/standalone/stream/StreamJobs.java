@@ -1,5 +1,7 @@
 package io.xunbao.standalone.stream;
 
+import io.xunbao.flinkjobs.behaviour.ShopperSettings;
+import io.xunbao.flinkjobs.behaviour.ShopperStreamJob;
 import io.xunbao.flinkjobs.products.ProductStreamJob;
 import io.xunbao.flinkjobs.run.StreamJob;
 import io.xunbao.indexer.catalog.Nearest;
@@ -16,6 +18,26 @@ public enum StreamJobs {
       return ProductStreamJob.plan(
           setup.kafka(), setup.topics(), setup.target(), setup.checkpoints());
     }
+  },
+  /** Follows what shoppers do: statistics of products, interests, training groups. */
+  SHOPPERS(ShopperStreamJob.NAME) {
+    @Override
+    StreamJob plan(StreamSetup setup) {
+      ShopperSettings shoppers = setup.shoppers();
+      if (shoppers == null) {
+        throw new IllegalArgumentException(
+            "the job "
+                + ShopperStreamJob.NAME
+                + " needs pseudonymKey, a file that `openssl rand -hex 32` has filled: users are"
+                + " known to it by pseudonyms alone");
+      }
+      return new ShopperStreamJob(
+          setup.kafka(),
+          setup.topics(),
+          setup.checkpoints().resolve(ShopperStreamJob.NAME),
+          shoppers,
+          setup.stateOnDisk());
+    }
   };
 
   private final String key;
@@ -29,6 +51,14 @@ public enum StreamJobs {
   /** The names of all. */
   public static List<String> keys() {
     return List.of(values()).stream().map(job -> job.key).toList();
+  }
+
+  /** The names of those that an installation has what is needed for. */
+  public static List<String> keys(StreamSetup setup) {
+    return List.of(values()).stream()
+        .filter(job -> job != SHOPPERS || setup.shoppers() != null)
+        .map(job -> job.key)
+        .toList();
   }
 
   /**
