@@ -22,6 +22,7 @@ public final class FoldTable {
   private final Map<String, String> phrases;
   private final Map<Character, Integer> longestPhrase = new TreeMap<>();
   private final long[] phraseStarts = new long[1 << 10];
+  private final long[] phraseSeconds = new long[1 << 10];
 
   /**
    * @param units for each UTF-16 unit what it becomes
@@ -35,13 +36,14 @@ public final class FoldTable {
     this.phrases = Map.copyOf(phrases);
     phrases.forEach(
         (phrase, simplified) -> {
-          if (phrase.length() != simplified.length()) {
+          if (phrase.length() < 2 || phrase.length() != simplified.length()) {
             throw new IllegalArgumentException(
-                "a phrase and its simplified form must be equally long: " + phrase);
+                "a phrase and its simplified form must be equally long, 2 or more: " + phrase);
           }
           char first = phrase.charAt(0);
           longestPhrase.merge(first, phrase.length(), Math::max);
           phraseStarts[first >>> 6] |= 1L << first;
+          phraseSeconds[phrase.charAt(1) >>> 6] |= 1L << phrase.charAt(1);
         });
   }
 
@@ -61,6 +63,11 @@ public final class FoldTable {
       return 0;
     }
     return longestPhrase.getOrDefault(first, 0);
+  }
+
+  /** The same for a unit before another: 0 where no phrase has the other in second place. */
+  public int longestPhrase(char first, char second) {
+    return (phraseSeconds[second >>> 6] & 1L << second) == 0 ? 0 : longestPhrase(first);
   }
 
   /** The simplified form of a traditional phrase, or null where the text is none. */

@@ -33,7 +33,7 @@ public final class TextNormalizer {
     int i = 0;
     while (i < length) {
       char c = text[i];
-      int phrase = c < 0x3400 ? 0 : folds.longestPhrase(c);
+      int phrase = c < 0x3400 || i + 1 == length ? 0 : folds.longestPhrase(c, text[i + 1]);
       if (phrase > 0) {
         i = phraseOrUnit(text, i, Math.min(phrase, length - i), out);
       } else {

@@ -16,7 +16,6 @@ import io.xunbao.ranker.feature.TextField;
 import io.xunbao.ranker.feature.UserSignals;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
