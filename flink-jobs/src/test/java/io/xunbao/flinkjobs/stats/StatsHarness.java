@@ -8,6 +8,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -17,6 +18,9 @@ final class StatsHarness implements AutoCloseable {
   private final StatsSettings settings;
   private final List<ProductStats> told = new ArrayList<>();
   private final List<ProductAction> late = new ArrayList<>();
+  /** The default of 5 MB is less than the whole log needs. */
+  private static final int MOST_STATE = 256 << 20;
+
   private KeyedOneInputStreamOperatorTestHarness<String, ProductAction, ProductStats> operator;
   private long time;
 
@@ -40,6 +44,7 @@ final class StatsHarness implements AutoCloseable {
             new KeyedProcessOperator<>(new CountActions(settings)),
             ProductAction::product,
             Types.STRING);
+    made.setCheckpointStorage(new JobManagerCheckpointStorage(MOST_STATE));
     made.setStateBackend(backend);
     return made;
   }
