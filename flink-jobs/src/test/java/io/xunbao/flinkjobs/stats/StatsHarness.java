@@ -15,11 +15,12 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** The operator of {@link CountActions} with clocks in the hands of the test. */
 final class StatsHarness implements AutoCloseable {
+  /** The default of 5 MB is less than the whole log needs. */
+  private static final int MOST_STATE = 256 << 20;
+
   private final StatsSettings settings;
   private final List<ProductStats> told = new ArrayList<>();
   private final List<ProductAction> late = new ArrayList<>();
-  /** The default of 5 MB is less than the whole log needs. */
-  private static final int MOST_STATE = 256 << 20;
 
   private KeyedOneInputStreamOperatorTestHarness<String, ProductAction, ProductStats> operator;
   private long time;

@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,20 @@ final class TimeFormat {
     this.zone = zone;
     this.formatter =
         switch (pattern) {
-          case ISO, EPOCH_SECONDS, EPOCH_MILLIS ->
-              DateTimeFormatter.ofPattern(
-                  "yyyy-MM-dd[['T'][' ']HH:mm[:ss[[.SSSSSSSSS][.SSSSSS][.SSS]]]][XXX][XX][X]",
-                  Locale.ROOT);
+          case ISO, EPOCH_SECONDS, EPOCH_MILLIS -> iso();
           default -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
         };
+  }
+
+  /** ISO 8601 with a space allowed for the T, and offsets as +08:00, +0800 and +08. */
+  private static DateTimeFormatter iso() {
+    DateTimeFormatterBuilder iso =
+        new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd[['T'][' ']HH:mm[:ss[[.SSSSSSSSS][.SSSSSS][.SSS]]]]");
+    for (String offset : List.of("+HH:MM", "+HHMM", "+HHmm")) {
+      iso.optionalStart().appendOffset(offset, "Z").optionalEnd();
+    }
+    return iso.toFormatter(Locale.ROOT);
   }
 
   /** The moment, or null where the text is none. Sources repeat their dates: the last is kept. */
