@@ -1,8 +1,6 @@
 package io.xunbao.queryapi;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.pinyin.PinyinReader;
-import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.ikdict.wordbook.WordBook;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.LiveIndex;
@@ -44,11 +42,7 @@ public final class IndexSearchService implements SearchService {
 
   private IndexSearchService(LiveIndex index, SearchModels models) {
     this.models = models;
-    this.vectors =
-        models.embeddings() == null || models.blas() == null
-            ? null
-            : new CatalogueVectors(
-                models.embeddings(), new Segmenter(Lexicon.bundled()), models.blas());
+    this.vectors = models.vectors();
     this.index = index;
     this.watcher = thread("index-watcher");
     this.vectorMaker = thread("vector-maker");
@@ -127,13 +121,17 @@ public final class IndexSearchService implements SearchService {
 
   /** Understanding goes by the words of the leased snapshot; it is made anew when they change. */
   private QueryUnderstanding understanding(LiveIndex.Lease lease) {
+    return words(lease).understanding();
+  }
+
+  private Words words(LiveIndex.Lease lease) {
     WordBook book = lease.words();
     Words known = words.get();
     if (known == null || known.book() != book) {
-      known = new Words(book, new QueryUnderstanding(book, homophones::get));
+      known = new Words(book, book.version(), new QueryUnderstanding(book, homophones::get));
       words.set(known);
     }
-    return known.understanding();
+    return known;
   }
 
   private void refresh() {
@@ -193,7 +191,7 @@ public final class IndexSearchService implements SearchService {
           lease.snapshot(),
           lease.searcher().products(),
           lease.words().lexicon().version(),
-          lease.words().version());
+          words(lease).version());
     }
   }
 
@@ -217,5 +215,5 @@ public final class IndexSearchService implements SearchService {
     index.close();
   }
 
-  private record Words(WordBook book, QueryUnderstanding understanding) {}
+  private record Words(WordBook book, String version, QueryUnderstanding understanding) {}
 }

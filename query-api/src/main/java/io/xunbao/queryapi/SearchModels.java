@@ -1,5 +1,8 @@
 package io.xunbao.queryapi;
 
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.ikdict.segment.Segmenter;
+import io.xunbao.queryapi.vectors.CatalogueVectors;
 import io.xunbao.ranker.blas.TunedBlas;
 import io.xunbao.ranker.embed.TextVectors;
 import io.xunbao.ranker.interest.InterestModel;
@@ -39,6 +42,13 @@ public record SearchModels(
     if (embeddings != null) {
       Objects.requireNonNull(blas, "blas");
     }
+  }
+
+  /** What makes and keeps the vectors of an index; null where there are no embeddings. */
+  public @Nullable CatalogueVectors vectors() {
+    return embeddings == null || blas == null
+        ? null
+        : new CatalogueVectors(embeddings, new Segmenter(Lexicon.bundled()), blas);
   }
 
   /** Why newer versions that were promoted do not serve. */

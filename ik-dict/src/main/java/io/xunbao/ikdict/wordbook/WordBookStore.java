@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Published word books: a folder a version, named by its content hash, and a file {@code HISTORY}
@@ -30,6 +31,11 @@ public final class WordBookStore {
   private final Path folder;
   private volatile WordBook current;
   private volatile String currentVersion;
+
+  /** The version read last that is not in force, for whoever asks again and again. */
+  private volatile @Nullable Read other;
+
+  private record Read(String version, WordBook book) {}
 
   private WordBookStore(Path folder, WordBook current, String version) {
     this.folder = folder;
@@ -65,16 +71,23 @@ public final class WordBookStore {
     }
     for (String version : history().reversed()) {
       if (makes(version, lexicon)) {
-        return Optional.of(WordBook.read(folder.resolve(version)));
+        return Optional.of(read(version));
       }
     }
     if (Lexicon.bundled().version().equals(lexicon)) {
       return Optional.of(WordBook.bundled());
     }
     Optional<String> takenBack = versions().stream().filter(v -> makes(v, lexicon)).findFirst();
-    return takenBack.isEmpty()
-        ? Optional.empty()
-        : Optional.of(WordBook.read(folder.resolve(takenBack.get())));
+    return takenBack.isEmpty() ? Optional.empty() : Optional.of(read(takenBack.get()));
+  }
+
+  private WordBook read(String version) throws IOException {
+    Read known = other;
+    if (known == null || !known.version().equals(version)) {
+      known = new Read(version, WordBook.read(folder.resolve(version)));
+      other = known;
+    }
+    return known.book();
   }
 
   private boolean makes(String version, String lexicon) {

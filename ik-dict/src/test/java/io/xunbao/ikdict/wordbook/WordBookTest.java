@@ -109,6 +109,29 @@ class WordBookTest {
     Files.writeString(folder.resolve(name), text);
   }
 
+  @Test
+  void of_lexicon_givesTheNewestWordsForIt_readOnce() throws IOException {
+    WordBookStore store = WordBookStore.open(folder.resolve("store"));
+    Path draft = Files.createDirectories(folder.resolve("draft"));
+    Files.writeString(draft.resolve("stop.dic"), "正品\n");
+    store.publish(draft);
+    Files.writeString(draft.resolve("user.dic"), "自然堂\n");
+    store.publish(draft);
+    String words = store.current().lexicon().version();
+    String bundled = Lexicon.bundled().version();
+
+    assertThat(store.of(words)).containsSame(store.current());
+    WordBook before = store.of(bundled).orElseThrow();
+    assertThat(before.stopWords()).containsExactly("正品");
+    assertThat(store.of(bundled)).containsSame(before);
+    assertThat(store.of("0123456789abcdef")).isEmpty();
+
+    store.undo();
+    store.undo();
+    assertThat(store.of(words).orElseThrow().lexicon().contains("自然堂")).isTrue();
+    assertThat(store.of(bundled).orElseThrow().stopWords()).isEmpty();
+  }
+
   private static List<String> cut(WordBook book, String text) {
     return new Segmenter(book.lexicon())
         .segment(text, Mode.QUERY).stream().map(Token::text).toList();

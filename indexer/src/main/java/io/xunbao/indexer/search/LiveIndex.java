@@ -1,6 +1,7 @@
 package io.xunbao.indexer.search;
 
 import io.xunbao.ikdict.wordbook.WordBook;
+import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.SnapshotReader;
 import io.xunbao.indexer.words.IndexWords;
@@ -48,7 +49,8 @@ public final class LiveIndex implements Closeable {
       throws IOException {
     boolean warm = false;
     try {
-      WordBook book = words.of(index.generation(reader.snapshot().generation()));
+      Generation generation = index.generation(reader.snapshot().generation());
+      WordBook book = words.of(generation);
       ProductSearcher searcher =
           new ProductSearcher(
               reader.reader(),
@@ -61,7 +63,7 @@ public final class LiveIndex implements Closeable {
       }
       searcher.session(ProductQuery.of("", 10)).facets(Matching.ANY);
       warm = true;
-      return new Served(reader, searcher, book);
+      return new Served(reader, searcher, generation, book);
     } finally {
       if (!warm) {
         reader.close();
@@ -93,9 +95,9 @@ public final class LiveIndex implements Closeable {
     Served old = served;
     Optional<SnapshotReader> next = old.reader().refresh();
     if (next.isEmpty()) {
-      WordBook book = words.of(index.generation(old.reader().snapshot().generation()));
+      WordBook book = words.of(old.generation());
       if (book != old.book()) {
-        served = new Served(old.reader(), old.searcher(), book);
+        served = new Served(old.reader(), old.searcher(), old.generation(), book);
       }
       return Optional.empty();
     }
@@ -110,7 +112,8 @@ public final class LiveIndex implements Closeable {
     served.reader().close();
   }
 
-  private record Served(SnapshotReader reader, ProductSearcher searcher, WordBook book) {
+  private record Served(
+      SnapshotReader reader, ProductSearcher searcher, Generation generation, WordBook book) {
     String id() {
       return reader.snapshot().id();
     }

@@ -152,6 +152,7 @@ public final class InterestStore implements AutoCloseable {
     return oldest;
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // close() closes the arena that the field holds
   private void grow() {
     MemorySegment before = table;
     Arena arenaBefore = tableArena;

@@ -64,13 +64,14 @@ public final class LoggedSearch implements SearchService {
   private Impression impression(String id, SearchRequest request, SearchAnswer answer) {
     ServedFeatures served = answer.served();
     SearchAnswer.Correction correction = answer.correction();
-    boolean corrected = correction != null && correction.applied();
+    String understood =
+        correction != null && correction.applied() ? correction.corrected() : request.query();
     String user = request.user();
     return new Impression(
         id,
         user == null ? null : pseudonyms.of(user),
         request.query(),
-        corrected ? correction.corrected() : request.query(),
+        understood,
         clock.instant(),
         answer.snapshot(),
         answer.ranker().wireName(),

@@ -33,17 +33,11 @@ public final class LearnedRanking implements Ranked {
     this.hits = hits;
   }
 
-  /** The features of hits, one row a hit: what a model is trained on and what it scores. */
-  public static FeatureMatrix features(
-      ProductSearcher searcher, QuerySession session, Understood query, List<Hit> hits)
-      throws IOException {
-    return features(searcher, session, query, hits, RankingContext.NONE);
-  }
-
   /**
-   * The same with likeness in meaning and what is known of the shopper.
+   * The features of hits, one row a hit: what a model is trained on and what it scores.
    *
-   * @param context what it lacks is missing in the features
+   * @param context likeness in meaning and what is known of the shopper; what it lacks is missing
+   *     in the features
    */
   public static FeatureMatrix features(
       ProductSearcher searcher,

@@ -77,11 +77,20 @@ public final class Taste {
   private static float[] direction(
       Map<String, Double> weights, Map<String, Integer> documents, SnapshotVectors vectors)
       throws IOException {
-    List<String> known = weights.keySet().stream().filter(documents::containsKey).toList();
-    Matrix rows = vectors.rows(known.stream().mapToInt(documents::get).toArray());
+    List<Integer> known = new ArrayList<>();
+    List<Double> parts = new ArrayList<>();
+    weights.forEach(
+        (id, weight) -> {
+          Integer document = documents.get(id);
+          if (document != null) {
+            known.add(document);
+            parts.add(weight);
+          }
+        });
+    Matrix rows = vectors.rows(known.stream().mapToInt(Integer::intValue).toArray());
     float[] sum = new float[vectors.texts().dimensions()];
     for (int i = 0; i < known.size(); i++) {
-      float weight = weights.get(known.get(i)).floatValue();
+      float weight = parts.get(i).floatValue();
       for (int j = 0; j < sum.length; j++) {
         sum[j] += weight * rows.values()[rows.start(i) + j];
       }

@@ -34,12 +34,13 @@ final class ClassifierTable {
   }
 
   private static void confusion(ClassifierReport report, PrintWriter out) {
-    out.printf("%nconfusion: a row is what a text is, a column what it was taken for%n");
+    out.printf(
+        Locale.ROOT, "%nconfusion: a row is what a text is, a column what it was taken for%n");
     for (int truth = 0; truth < report.labels().size(); truth++) {
       for (int count : report.confusion()[truth]) {
         out.printf(Locale.ROOT, "%6d", count);
       }
-      out.printf("  %s%n", report.labels().get(truth));
+      out.printf(Locale.ROOT, "  %s%n", report.labels().get(truth));
     }
     out.println();
   }

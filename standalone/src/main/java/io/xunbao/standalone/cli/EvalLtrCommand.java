@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,12 @@ import picocli.CommandLine.Spec;
     })
 final class EvalLtrCommand implements Callable<Integer> {
   private static final String METRIC = "nDCG@10";
+  private static final List<Metric> METRICS =
+      List.of(
+          Metrics.ndcg(10),
+          Metrics.condensedNdcg(10),
+          Metrics.judged(10),
+          Metrics.ndcgUpperBound(10, 3));
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -77,16 +85,21 @@ final class EvalLtrCommand implements Callable<Integer> {
       })
   int search = 1;
 
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "The registry whose embedding gives likeness in meaning (default: without).")
+  @Nullable Path models;
+
   @Option(names = "--run", paramLabel = "OUT", description = "Write the held-out ranking here.")
-  @org.jspecify.annotations.Nullable
-  Path run;
+  @Nullable Path run;
 
   @Mixin TrainerChoice choice = new TrainerChoice();
 
   @Override
   public Integer call() throws IOException {
     Qrels judged = Qrels.read(qrels);
-    List<JudgedWindow> windows = JudgedRows.windows(index, queries, judged);
+    List<JudgedWindow> windows = JudgedRows.windows(index, queries, judged, models);
     TrainingSet rows = JudgedRows.join(windows);
     List<String> texts = windows.stream().map(JudgedWindow::text).toList();
     TrainingSettings settings = choice.settings();
@@ -94,13 +107,10 @@ final class EvalLtrCommand implements Callable<Integer> {
     CrossValidation validation =
         new CrossValidation(choice.trainer(), SettingsSearch.around(settings, search, 4));
     CrossValidation.Result result = validation.run(rows, texts, dealt);
-    Map<String, Run> runs = new LinkedHashMap<>();
-    runs.put("bm25", order(windows, JudgedWindow::plain));
-    runs.put("default", order(windows, JudgedWindow::ids));
-    runs.put("ltr", learned(windows, result.scores()));
-    print(judged, dealt, runs, result.folds());
+    Run ltr = learned(windows, result.scores());
+    print(judged, windows, dealt, ltr, result.folds());
     if (run != null) {
-      runs.get("ltr").write(run, "xunbao-ltr-held-out");
+      ltr.write(run, "xunbao-ltr-held-out");
     }
     return ExitCode.DONE;
   }
@@ -113,8 +123,7 @@ final class EvalLtrCommand implements Callable<Integer> {
     }
   }
 
-  private static Run order(
-      List<JudgedWindow> windows, java.util.function.Function<JudgedWindow, List<String>> ids) {
+  private static Run order(List<JudgedWindow> windows, Function<JudgedWindow, List<String>> ids) {
     Map<String, List<Run.Scored>> ranked = new LinkedHashMap<>();
     for (JudgedWindow window : windows) {
       List<Run.Scored> scored = new ArrayList<>();
@@ -142,16 +151,15 @@ final class EvalLtrCommand implements Callable<Integer> {
   }
 
   private void print(
-      Qrels judged, Folds dealt, Map<String, Run> runs, List<CrossValidation.Fold> trained) {
+      Qrels judged,
+      List<JudgedWindow> windows,
+      Folds dealt,
+      Run learned,
+      List<CrossValidation.Fold> trained) {
     PrintWriter out = spec.commandLine().getOut();
-    List<Metric> metrics =
-        List.of(
-            Metrics.ndcg(10),
-            Metrics.condensedNdcg(10),
-            Metrics.judged(10),
-            Metrics.ndcgUpperBound(10, 3));
-    Map<String, Evaluation> measured = new LinkedHashMap<>();
-    runs.forEach((name, run) -> measured.put(name, Evaluation.of(judged, run, metrics)));
+    Evaluation bm25 = Evaluation.of(judged, order(windows, JudgedWindow::plain), METRICS);
+    Evaluation byDefault = Evaluation.of(judged, order(windows, JudgedWindow::ids), METRICS);
+    Evaluation ltr = Evaluation.of(judged, learned, METRICS);
     out.printf(
         Locale.ROOT,
         "queries  %d in %d folds, seed %d; %d say what an earlier one says and share its fold%n",
@@ -159,13 +167,13 @@ final class EvalLtrCommand implements Callable<Integer> {
         dealt.folds(),
         choice.seed,
         dealt.twins());
-    measured.forEach((name, evaluation) -> out.println(line(name, evaluation)));
-    Evaluation ltr = measured.get("ltr");
+    out.println(line("bm25", bm25));
+    out.println(line("default", byDefault));
+    out.println(line("ltr", ltr));
     out.println("ltr, held out, against (95% bootstrap interval, paired permutation p):");
-    for (String name : List.of("bm25", "default")) {
-      Evaluation other = measured.get(name);
-      out.println(line(name, ltr, other, Comparison.of(ltr, other, METRIC, choice.seed)));
-    }
+    out.println(line("bm25", ltr, bm25, Comparison.of(ltr, bm25, METRIC, choice.seed)));
+    out.println(
+        line("default", ltr, byDefault, Comparison.of(ltr, byDefault, METRIC, choice.seed)));
     for (int fold = 0; fold < trained.size(); fold++) {
       out.println("fold " + (fold + 1) + "  " + line(trained.get(fold)));
     }

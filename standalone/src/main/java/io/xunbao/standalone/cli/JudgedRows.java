@@ -9,9 +9,11 @@ import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.rank.LearnedRanking;
+import io.xunbao.queryapi.rank.RankingContext;
 import io.xunbao.queryapi.understand.Homophones;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
 import io.xunbao.queryapi.understand.Understood;
+import io.xunbao.queryapi.vectors.CatalogueVectors;
 import io.xunbao.ranker.eval.Judgements;
 import io.xunbao.ranker.eval.Qrels;
 import io.xunbao.ranker.feature.ProductFeatures;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to train on: the hits that the search would let a model rank, with their features. A hit
@@ -31,10 +34,16 @@ import java.util.Optional;
 final class JudgedRows {
   private JudgedRows() {}
 
-  /** The hits of all judged queries; a query with fewer than two hits teaches nothing. */
-  static TrainingSet read(Path index, Path queries, Path qrels) throws IOException {
+  /**
+   * The hits of all judged queries; a query with fewer than two hits teaches nothing.
+   *
+   * @param models the registry whose embedding gives likeness in meaning, as in serving; null for
+   *     rows without it
+   */
+  static TrainingSet read(Path index, Path queries, Path qrels, @Nullable Path models)
+      throws IOException {
     return join(
-        windows(index, queries, Qrels.read(qrels)).stream()
+        windows(index, queries, Qrels.read(qrels), models).stream()
             .filter(window -> window.ids().size() > 1)
             .toList());
   }
@@ -46,27 +55,46 @@ final class JudgedRows {
   }
 
   /** The windows of all judged queries that hit anything. */
-  static List<JudgedWindow> windows(Path index, Path queries, Qrels judged) throws IOException {
+  static List<JudgedWindow> windows(Path index, Path queries, Qrels judged, @Nullable Path models)
+      throws IOException {
     List<JudgedWindow> parts = new ArrayList<>();
     try (LiveIndex live = LiveIndex.open(IndexDirectory.at(index));
         LiveIndex.Lease lease = live.acquire()) {
       QueryUnderstanding understanding =
           new QueryUnderstanding(lease.words(), () -> Homophones.NONE);
+      RankingContext context = context(lease.searcher(), models);
       for (String line : Files.readAllLines(queries)) {
         int tab = line.indexOf('\t');
         Judgements grades = tab < 1 ? null : judged.queries().get(line.substring(0, tab));
         if (grades != null) {
           String text = line.substring(tab + 1);
           Understood query = understanding.understand(text, lease.searcher());
-          window(line.substring(0, tab), query, grades, lease.searcher()).ifPresent(parts::add);
+          window(line.substring(0, tab), query, grades, lease.searcher(), context)
+              .ifPresent(parts::add);
         }
       }
     }
     return parts;
   }
 
+  /** Nobody in particular asks; what serves in the registry is there in training too. */
+  private static RankingContext context(ProductSearcher searcher, @Nullable Path models)
+      throws IOException {
+    CatalogueVectors vectors = ModelRegistries.serving(models).vectors();
+    if (vectors == null) {
+      return RankingContext.NONE;
+    }
+    vectors.refresh(searcher);
+    return new RankingContext(vectors.of(searcher).orElse(null), null);
+  }
+
   private static Optional<JudgedWindow> window(
-      String id, Understood query, Judgements grades, ProductSearcher searcher) throws IOException {
+      String id,
+      Understood query,
+      Judgements grades,
+      ProductSearcher searcher,
+      RankingContext context)
+      throws IOException {
     int window = FeedbackSettings.DEFAULT.window();
     QuerySession session =
         searcher.session(ProductQuery.of(query.text(), window).with(query.variants()));
@@ -78,7 +106,7 @@ final class JudgedRows {
     List<Hit> hits = session.rerank(found);
     TrainingSet rows =
         new TrainingSet(
-            LearnedRanking.features(searcher, session, query, hits),
+            LearnedRanking.features(searcher, session, query, hits, context),
             hits.stream().mapToInt(hit -> grades.grade(hit.id())).toArray(),
             List.of(id),
             new int[] {hits.size()});

@@ -135,7 +135,7 @@ final class TrainLtrCommand implements Callable<Integer> {
           "name the rows to train on: --letor FILE, --groups FILE, or --index DIR --queries TSV"
               + " --qrels FILE");
     }
-    return JudgedRows.read(index, queries, qrels);
+    return JudgedRows.read(index, queries, qrels, models);
   }
 
   /** The files whose content the model depends on. */
