@@ -25,61 +25,74 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Milliseconds that each segmenter takes for 2,000 titles of {@code zh/catalogue-union.tsv}; the
- * data folder is named by {@code -Dxunbao.data}. What one millisecond is in characters a second is
- * printed when a trial starts.
+ * Milliseconds that each segmenter takes for 2,000 titles of {@code zh/catalogue-union.tsv}, 91,977
+ * characters; the data folder is {@code $XUNBAO_DATA} or {@code ../shared/data}.
  */
-@State(Scope.Thread)
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = "-Xmx1g")
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 public class SegmentationSpeed {
   private static final int TITLES = 2_000;
 
-  @Param({"xunbao query", "smartcn", "HanLP Viterbi", "jieba", "IK smart", "Ansj base"})
-  String segmenter = "";
+  /** What is cut, and by us. */
+  @State(Scope.Thread)
+  public static class Ours {
+    private final WordCursor query = new Segmenter(Lexicon.bundled()).cursor(Mode.QUERY);
+    private final XunbaoAnalyzer index = new XunbaoAnalyzer(Lexicon.bundled(), Mode.INDEX);
+    private String[] titles = {};
 
-  private String[] titles = {};
-  private Cutter cutter = Cutters.ours(Mode.QUERY);
-  private final WordCursor query = new Segmenter(Lexicon.bundled()).cursor(Mode.QUERY);
-  private final XunbaoAnalyzer index = new XunbaoAnalyzer(Lexicon.bundled(), Mode.INDEX);
-
-  /** Reads every title that is measured. */
-  @Setup(Level.Trial)
-  public void read() throws IOException {
-    Path data = Path.of(System.getProperty("xunbao.data", "../shared/data"));
-    try (Stream<String> lines = Files.lines(data.resolve("zh/catalogue-union.tsv"))) {
-      List<String> all = lines.map(line -> line.split("\t")[1]).toList();
-      titles =
-          Stream.iterate(0, i -> i + all.size() / TITLES)
-              .limit(TITLES)
-              .map(all::get)
-              .toArray(String[]::new);
+    /** Reads the titles, spread over the file. */
+    @Setup(Level.Trial)
+    public void read() throws IOException {
+      String named = System.getenv("XUNBAO_DATA");
+      Path data = Path.of(named == null ? "../shared/data" : named);
+      try (Stream<String> lines = Files.lines(data.resolve("zh/catalogue-union.tsv"))) {
+        List<String> all = lines.map(line -> line.split("\t")[1]).toList();
+        titles =
+            Stream.iterate(0, i -> i + all.size() / TITLES)
+                .limit(TITLES)
+                .map(all::get)
+                .toArray(String[]::new);
+      }
     }
-    cutter =
-        Cutters.all().stream().filter(c -> c.name().equals(segmenter)).findFirst().orElseThrow();
+  }
+
+  /** One of all segmenters. */
+  @State(Scope.Thread)
+  public static class Each {
+    @Param({"xunbao query", "smartcn", "HanLP Viterbi", "jieba", "IK smart", "Ansj base"})
+    String segmenter = "";
+
+    private Cutter cutter = Cutters.ours(Mode.QUERY);
+
+    /** Makes it. */
+    @Setup(Level.Trial)
+    public void make() {
+      cutter =
+          Cutters.all().stream().filter(c -> c.name().equals(segmenter)).findFirst().orElseThrow();
+    }
   }
 
   /** Any segmenter through one interface. */
   @Benchmark
-  public long cut() {
+  public long cut(Ours of, Each each) {
     long words = 0;
-    for (String title : titles) {
-      words += cutter.cut(title).size();
+    for (String title : of.titles) {
+      words += each.cutter.cut(title).size();
     }
     return words;
   }
 
   /** Our query mode by its cursor. */
   @Benchmark
-  public long cursorInQueryMode() {
+  public long cursorInQueryMode(Ours ours) {
     long words = 0;
-    for (String title : titles) {
-      query.start(title.toCharArray(), title.length());
-      while (query.next()) {
-        words += query.termLength();
+    for (String title : ours.titles) {
+      ours.query.start(title.toCharArray(), title.length());
+      while (ours.query.next()) {
+        words += ours.query.termLength();
       }
     }
     return words;
@@ -87,10 +100,10 @@ public class SegmentationSpeed {
 
   /** Our index mode through Lucene's token stream. */
   @Benchmark
-  public long streamInIndexMode() throws IOException {
+  public long streamInIndexMode(Ours ours) throws IOException {
     long words = 0;
-    for (String title : titles) {
-      try (TokenStream stream = index.tokenStream("title", title)) {
+    for (String title : ours.titles) {
+      try (TokenStream stream = ours.index.tokenStream("title", title)) {
         stream.reset();
         while (stream.incrementToken()) {
           words++;
