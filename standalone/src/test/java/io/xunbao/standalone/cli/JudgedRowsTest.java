@@ -1,0 +1,138 @@
+package io.xunbao.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.catalog.ProductJson;
+import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductDocuments;
+import io.xunbao.indexer.snapshot.Generation;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.write.ShardSettings;
+import io.xunbao.indexer.write.ShardWriter;
+import io.xunbao.queryapi.IndexSearchService;
+import io.xunbao.queryapi.RankerName;
+import io.xunbao.queryapi.SearchAnswer.RankedHit;
+import io.xunbao.queryapi.SearchAnswer.ServedFeatures;
+import io.xunbao.queryapi.SearchRequest;
+import io.xunbao.ranker.train.TrainingSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a model is trained on is what it meets when it serves. */
+class JudgedRowsTest {
+  private static final String COSINE = "embedding.cosine";
+
+  @TempDir Path folder;
+  private Path index = Path.of("");
+  private Path models = Path.of("");
+  private Path queries = Path.of("");
+  private Path qrels = Path.of("");
+
+  @BeforeEach
+  void publish() throws IOException {
+    index = folder.resolve("index");
+    models = folder.resolve("models");
+    queries = Files.writeString(folder.resolve("q.tsv"), "q1\t红色连衣裙\n");
+    qrels = Files.writeString(folder.resolve("qrels"), "q1 0 p0 3\nq1 0 p2 0\n");
+    List<String> products =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i ->
+                    "{\"id\":\"p"
+                        + i
+                        + "\",\"title\":\""
+                        + (i % 2 == 0 ? "红色 连衣裙 夏季 女装 " : "蓝牙 耳机 无线 降噪 ")
+                        + i
+                        + "\"}")
+            .toList();
+    index(products);
+    Path file = Files.write(folder.resolve("products.jsonl"), products);
+    run("train", "embeddings", "--products", file, "--models", models, "--dimensions", 8);
+  }
+
+  @Test
+  void read_withoutAnEmbedding_hasNoLikeness() throws IOException {
+    assertThat(cosines(JudgedRows.read(index, queries, qrels, null))).containsOnly(Double.NaN);
+  }
+
+  @Test
+  void read_withAnEmbedding_hasTheFeaturesThatAreServed() throws IOException {
+    TrainingSet rows = JudgedRows.read(index, queries, qrels, models);
+    assertThat(cosines(rows)).doesNotContain(Double.NaN);
+
+    run(
+        "train",
+        "ltr",
+        "--index",
+        index,
+        "--queries",
+        queries,
+        "--qrels",
+        qrels,
+        "--models",
+        models,
+        "--trainer",
+        "linear");
+    try (IndexSearchService service =
+        IndexSearchService.open(index, Duration.ofDays(1), ModelRegistries.serving(models))) {
+      service.embed();
+      var answer =
+          service.search(
+              SearchRequest.builder("红色连衣裙")
+                  .ranker(RankerName.LTR)
+                  .size(SearchRequest.DEFAULT_SIZE)
+                  .build());
+      assertThat(answer.degraded()).isEmpty();
+      ServedFeatures served = answer.served();
+      assertThat(served).isNotNull();
+      for (RankedHit hit : answer.hits()) {
+        assertThat(trained(rows)).contains(served.byProduct().get(hit.product().id()));
+      }
+    }
+  }
+
+  private static List<double[]> trained(TrainingSet rows) {
+    return IntStream.range(0, rows.rows()).mapToObj(r -> rows.matrix().row(r).values()).toList();
+  }
+
+  private static double[] cosines(TrainingSet rows) {
+    int column = rows.schema().names().indexOf(COSINE);
+    return IntStream.range(0, rows.rows()).mapToDouble(r -> rows.matrix().get(r, column)).toArray();
+  }
+
+  private void index(List<String> products) throws IOException {
+    Lexicon lexicon = Lexicon.bundled();
+    IndexDirectory directory = IndexDirectory.at(index);
+    Generation generation =
+        new Generation(1, 1, Integer.toString(IndexSchema.VERSION), lexicon.version(), "test", "");
+    directory.create(generation);
+    ShardSettings settings =
+        new ShardSettings(IndexSchema.indexAnalyzer(lexicon), new ProductDocuments()::toDocument);
+    try (ShardWriter writer = ShardWriter.create(directory, generation, 0, settings)) {
+      for (String product : products) {
+        writer.upsert(ProductJson.read(product), 0);
+      }
+      directory.snapshots(generation.id()).publish(List.of(writer.commit(true)));
+      directory.serve(generation.id());
+    }
+  }
+
+  private static void run(Object... arguments) {
+    StringWriter err = new StringWriter();
+    int code =
+        Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err))
+            .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+    assertThat(code).as(err.toString()).isZero();
+  }
+}
