@@ -6,6 +6,8 @@ import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.indexer.search.TextRange;
 import io.xunbao.ranker.feature.FeatureSchema;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +81,15 @@ public record SearchAnswer(
 
   /** The same with what a model ranked by. */
   public SearchAnswer withServed(@Nullable ServedFeatures features) {
+    return with(features, impression);
+  }
+
+  /** The same under a name in the log. */
+  public SearchAnswer withImpression(String id) {
+    return with(served, id);
+  }
+
+  private SearchAnswer with(@Nullable ServedFeatures features, @Nullable String id) {
     return new SearchAnswer(
         query,
         snapshot,
@@ -92,24 +103,6 @@ public record SearchAnswer(
         timings,
         trace,
         features,
-        impression);
-  }
-
-  /** The same under a name in the log. */
-  public SearchAnswer withImpression(String id) {
-    return new SearchAnswer(
-        query,
-        snapshot,
-        ranker,
-        hits,
-        facets,
-        total,
-        cursor,
-        correction,
-        degraded,
-        timings,
-        trace,
-        served,
         id);
   }
 
@@ -184,7 +177,7 @@ public record SearchAnswer(
    */
   public record TraceStep(String stage, Map<String, String> details) {
     public TraceStep {
-      details = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(details));
+      details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
   }
 }
