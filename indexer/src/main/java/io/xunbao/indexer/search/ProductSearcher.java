@@ -183,8 +183,8 @@ public final class ProductSearcher implements Retriever {
     return reader;
   }
 
-  /** The id of a document's product. */
-  String id(int document) throws IOException {
+  /** The id of a document's product, without reading the rest of it. */
+  public String id(int document) throws IOException {
     return products.id(document);
   }
 

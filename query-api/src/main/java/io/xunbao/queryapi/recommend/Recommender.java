@@ -48,6 +48,7 @@ public final class Recommender {
   private final RankingContext context;
   private final Function<String, List<Companion>> companions;
   private final List<Missing> missing = new ArrayList<>();
+  private @Nullable BitSet onSale;
 
   /**
    * @param context vectors and the shopper's taste, as far as they are known
@@ -147,12 +148,18 @@ public final class Recommender {
       return;
     }
     for (Found near : vectors.nearest(direction, CANDIDATES, onSale())) {
-      found.add(searcher.product(near.row()).id(), reason, weight * near.cosine());
+      found.add(searcher.id(near.row()), reason, weight * near.cosine());
     }
   }
 
+  /** Every search for neighbours asks for them, and to find them is a walk over the snapshot. */
   private BitSet onSale() throws IOException {
-    return searcher.session(ProductQuery.of("", 1)).admitted();
+    BitSet known = onSale;
+    if (known == null) {
+      known = searcher.session(ProductQuery.of("", 1)).admitted();
+      onSale = known;
+    }
+    return known;
   }
 
   private void popular(Candidates found) throws IOException {
