@@ -109,12 +109,13 @@ final class WindowRanker {
       return without(
           RankerName.HYBRID, "the deadline passed before likeness could be computed", agreed);
     }
-    if (Vectors.isZero(vectors.query(query.text()))) {
+    float[] vector = vectors.query(query.text());
+    if (Vectors.isZero(vector)) {
       return without(RankerName.HYBRID, "the embedding knows no word of the query", agreed);
     }
     noteMissing(vectors);
     RankingContext context = tools.context(request.user(), searcher);
-    HybridRanking hybrid = HybridRanking.of(session, context, query.text(), matching, agreed);
+    HybridRanking hybrid = HybridRanking.of(session, context, vector, matching, agreed);
     Map<String, String> details = new TreeMap<>();
     details.put("embeddings", vectors.version());
     details.put("neighbours", Integer.toString(hybrid.added()));

@@ -71,20 +71,20 @@ public final class HybridRanking implements Ranked {
    * Ranks hits.
    *
    * @param context with vectors
-   * @param query what was asked for, as understood
+   * @param query vector of what was asked for, of length 1
    * @param matching the policy that the hits were found with
    * @param hits the window, and whatever follows it
    */
   public static HybridRanking of(
-      QuerySession session, RankingContext context, String query, Matching matching, List<Hit> hits)
+      QuerySession session, RankingContext context, float[] query, Matching matching, List<Hit> hits)
       throws IOException {
     HybridSettings settings = HybridSettings.DEFAULT;
     SnapshotVectors vectors = Objects.requireNonNull(context.vectors(), "vectors");
     int end = Math.min(WINDOW, hits.size());
     List<Hit> candidates = new ArrayList<>(hits.subList(0, end));
-    List<Hit> neighbours = neighbours(session, vectors, vectors.query(query), matching, settings);
+    List<Hit> neighbours = neighbours(session, vectors, query, matching, settings);
     candidates.addAll(neighbours);
-    RankingContext.Likeness likeness = context.likeness(query, candidates);
+    RankingContext.Likeness likeness = context.likeness(vectors, query, candidates);
     return new HybridRanking(
         session, settings, candidates, likeness, hits.subList(end, hits.size()), neighbours.size());
   }

@@ -31,25 +31,40 @@ public record RankingContext(@Nullable SnapshotVectors vectors, @Nullable Taste 
 
   /** Multiplies the query's and the shopper's vectors with all hits in one call. */
   public Likeness likeness(String query, List<Hit> hits) throws IOException {
-    float[] unknown = new float[hits.size()];
-    Arrays.fill(unknown, Float.NaN);
-    if (vectors == null || hits.isEmpty()) {
-      return new Likeness(unknown, unknown);
+    return vectors == null
+        ? unknown(hits.size())
+        : likeness(vectors, vectors.query(query), hits);
+  }
+
+  /**
+   * The same for a query whose vector is there already.
+   *
+   * @param vector the query's, of length 1 or zero
+   */
+  Likeness likeness(SnapshotVectors vectors, float[] vector, List<Hit> hits) throws IOException {
+    if (hits.isEmpty()) {
+      return unknown(0);
     }
-    float[] vector = vectors.query(query);
     List<float[]> rows = new ArrayList<>(List.of(vector));
     if (taste != null) {
       rows.addAll(taste.interests());
     }
     float[] cosines = vectors.cosines(block(rows), hits);
     int n = hits.size();
-    float[] words = Vectors.isZero(vector) ? unknown : Arrays.copyOf(cosines, n);
-    float[] best = unknown.clone();
+    Likeness unknown = unknown(n);
+    float[] words = Vectors.isZero(vector) ? unknown.query() : Arrays.copyOf(cosines, n);
+    float[] best = unknown.interest();
     for (int i = n; i < cosines.length; i++) {
       float before = best[i % n];
       best[i % n] = Float.isNaN(before) ? cosines[i] : Math.max(before, cosines[i]);
     }
     return new Likeness(words, best);
+  }
+
+  private static Likeness unknown(int hits) {
+    float[] unknown = new float[hits];
+    Arrays.fill(unknown, Float.NaN);
+    return new Likeness(unknown, unknown.clone());
   }
 
   private static Matrix block(List<float[]> rows) {

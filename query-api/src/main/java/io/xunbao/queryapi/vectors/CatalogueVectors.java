@@ -41,16 +41,6 @@ public final class CatalogueVectors {
     this.blas = blas;
   }
 
-  /** The version of the embedding that serves; empty where none is loaded. */
-  public Optional<String> version() {
-    return embeddings.get().map(Loaded::version);
-  }
-
-  /** Why the newest promoted embedding does not serve; empty where it does. */
-  public String problem() {
-    return embeddings.problem();
-  }
-
   /** The vectors of a snapshot as far as they are made; empty where no embedding is loaded. */
   public Optional<SnapshotVectors> of(ProductSearcher searcher) {
     return embeddings.get().map(embedding -> of(searcher, embedding));
