@@ -76,7 +76,11 @@ public final class HybridRanking implements Ranked {
    * @param hits the window, and whatever follows it
    */
   public static HybridRanking of(
-      QuerySession session, RankingContext context, float[] query, Matching matching, List<Hit> hits)
+      QuerySession session,
+      RankingContext context,
+      float[] query,
+      Matching matching,
+      List<Hit> hits)
       throws IOException {
     HybridSettings settings = HybridSettings.DEFAULT;
     SnapshotVectors vectors = Objects.requireNonNull(context.vectors(), "vectors");

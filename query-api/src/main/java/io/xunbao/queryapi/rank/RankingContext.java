@@ -31,9 +31,7 @@ public record RankingContext(@Nullable SnapshotVectors vectors, @Nullable Taste 
 
   /** Multiplies the query's and the shopper's vectors with all hits in one call. */
   public Likeness likeness(String query, List<Hit> hits) throws IOException {
-    return vectors == null
-        ? unknown(hits.size())
-        : likeness(vectors, vectors.query(query), hits);
+    return vectors == null ? unknown(hits.size()) : likeness(vectors, vectors.query(query), hits);
   }
 
   /**

@@ -4,21 +4,16 @@ import io.xunbao.ranker.classify.ClassifierFiles;
 import io.xunbao.ranker.classify.TextClassifier;
 import io.xunbao.ranker.model.StoredModel;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which classifier of which registry a verb is about. */
 final class ClassifierChoice {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,20}");
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      required = true,
-      description = "The registry of models.")
-  Path models = Path.of("models");
+  @Mixin RegistryOption registry = new RegistryOption();
 
   @Option(
       names = "--name",
@@ -40,7 +35,8 @@ final class ClassifierChoice {
   /** The classifier that serves. */
   TextClassifier load() throws IOException {
     StoredModel stored =
-        ModelRegistries.open(models)
+        registry
+            .open()
             .current(kind())
             .orElseThrow(
                 () ->
@@ -48,9 +44,9 @@ final class ClassifierChoice {
                         "no model "
                             + kind()
                             + " in "
-                            + models
+                            + registry.folder()
                             + "; train one: ./xunbao train classifier --texts FILE --models "
-                            + models
+                            + registry.folder()
                             + (name == null ? "" : " --name " + name)));
     return ClassifierFiles.load(stored);
   }

@@ -49,12 +49,7 @@ final class EvalLtrCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      required = true,
-      description = "Take the features of judged hits from this index.")
-  Path index = Path.of("");
+  @Mixin IndexOption index = new IndexOption();
 
   @Option(
       names = "--queries",
@@ -85,11 +80,7 @@ final class EvalLtrCommand implements Callable<Integer> {
       })
   int search = 1;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "The registry whose embedding gives likeness in meaning (default: without).")
-  @Nullable Path models;
+  @Mixin ServingOption models = new ServingOption();
 
   @Option(names = "--run", paramLabel = "OUT", description = "Write the held-out ranking here.")
   @Nullable Path run;
@@ -99,7 +90,8 @@ final class EvalLtrCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Qrels judged = Qrels.read(qrels);
-    List<JudgedWindow> windows = JudgedRows.windows(index, queries, judged, models);
+    List<JudgedWindow> windows =
+        JudgedRows.windows(index.folder(), queries, judged, models.folder());
     TrainingSet rows = JudgedRows.join(windows);
     List<String> texts = windows.stream().map(JudgedWindow::text).toList();
     TrainingSettings settings = choice.settings();
@@ -181,26 +173,12 @@ final class EvalLtrCommand implements Callable<Integer> {
   }
 
   private static String line(String name, Evaluation evaluation) {
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-9s", name));
-    evaluation
-        .means()
-        .forEach((metric, v) -> line.append(String.format(Locale.ROOT, "%s %.4f  ", metric, v)));
-    return line.toString().strip();
+    return String.format(Locale.ROOT, "%-9s%s", name, EvalReport.line(evaluation.means()));
   }
 
   private static String line(String name, Evaluation ours, Evaluation other, Comparison c) {
-    return String.format(
-        Locale.ROOT,
-        "%-9sx %.3f  %+.4f [%+.4f, %+.4f]  p=%.4f  win/tie/loss %d/%d/%d",
-        name,
-        ours.mean(METRIC) / other.mean(METRIC),
-        c.difference(),
-        c.low(),
-        c.high(),
-        c.p(),
-        c.wins(),
-        c.ties(),
-        c.losses());
+    double times = ours.mean(METRIC) / other.mean(METRIC);
+    return String.format(Locale.ROOT, "%-9sx %.3f  %s", name, times, EvalReport.gain(c));
   }
 
   private static String line(CrossValidation.Fold fold) {

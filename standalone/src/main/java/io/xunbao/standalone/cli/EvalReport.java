@@ -41,17 +41,22 @@ record EvalReport(
     }
   }
 
-  private static String line(Map<String, Double> values) {
+  /** Values by name on one line. */
+  static String line(Map<String, Double> values) {
     StringBuilder line = new StringBuilder();
     values.forEach((metric, v) -> line.append(String.format(Locale.ROOT, "%s %.4f  ", metric, v)));
     return line.toString().strip();
   }
 
   private static String line(Comparison c) {
+    return String.format(Locale.ROOT, "%-18s %s", c.metric(), gain(c));
+  }
+
+  /** A difference with its interval and chance, and the queries that are better, equal, worse. */
+  static String gain(Comparison c) {
     return String.format(
         Locale.ROOT,
-        "%-18s %+.4f [%+.4f, %+.4f]  p=%.4f  win/tie/loss %d/%d/%d",
-        c.metric(),
+        "%+.4f [%+.4f, %+.4f]  p=%.4f  win/tie/loss %d/%d/%d",
         c.difference(),
         c.low(),
         c.high(),

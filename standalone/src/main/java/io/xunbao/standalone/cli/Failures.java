@@ -1,5 +1,6 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.indexer.snapshot.NothingPublishedException;
 import io.xunbao.indexer.words.IncompatibleIndexException;
 import io.xunbao.ranker.embed.TrainerUnavailable;
 import io.xunbao.ranker.eval.LineFormatException;
@@ -22,6 +23,7 @@ final class Failures {
     switch (failure) {
       case CliException mendable -> err.println("xunbao: " + mendable.getMessage());
       case IncompatibleIndexException old -> err.println("xunbao: " + old.getMessage());
+      case NothingPublishedException none -> err.println("xunbao: " + none.getMessage());
       case NoSuchFileException missing -> err.println("xunbao: no such file: " + missing.getFile());
       case LineFormatException broken -> err.println("xunbao: " + broken.getMessage());
       case ModelRefused refused -> err.println("xunbao: " + refused.getMessage());

@@ -16,6 +16,10 @@ final class IndexOption {
       description = "The folder that ./xunbao index wrote.")
   private Path folder = Path.of("");
 
+  Path folder() {
+    return folder;
+  }
+
   /**
    * The index.
    *

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,8 +30,7 @@ import picocli.CommandLine.Spec;
 final class RankCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--models", paramLabel = "DIR", required = true, description = "The registry.")
-  Path models = Path.of("models");
+  @Mixin RegistryOption registry = new RegistryOption();
 
   @Option(
       names = "--letor",
@@ -45,15 +45,16 @@ final class RankCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     StoredModel stored =
-        ModelRegistries.open(models)
+        registry
+            .open()
             .current(RankingModels.KIND)
             .orElseThrow(
                 () ->
                     new CliException(
                         "no ranking model serves in "
-                            + models
+                            + registry.folder()
                             + "; train one: xunbao train ltr --letor FILE --models "
-                            + models));
+                            + registry.folder()));
     Model model = RankingModels.load(stored);
     TrainingSet rows = Letor.read(letor, model.schema().size());
     // The file's columns have no names: they are the model's columns by position.

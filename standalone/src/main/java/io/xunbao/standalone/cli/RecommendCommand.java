@@ -2,14 +2,12 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.indexer.catalog.ProductJson;
 import io.xunbao.indexer.search.ScoreExplanation;
-import io.xunbao.indexer.snapshot.NothingPublishedException;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.recommend.RecommendRequest;
 import io.xunbao.queryapi.recommend.Recommendations;
 import io.xunbao.queryapi.recommend.Recommendations.Item;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,18 +36,9 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      required = true,
-      description = "The folder that ./xunbao index wrote.")
-  Path index = Path.of("");
+  @Mixin IndexOption index = new IndexOption();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "The registry that ./xunbao train filled: embeddings and interests serve.")
-  @Nullable Path models;
+  @Mixin ServingOption models = new ServingOption();
 
   @Option(names = "--user", paramLabel = "U", description = "Products for this shopper.")
   @Nullable String user;
@@ -76,15 +66,13 @@ final class RecommendCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RecommendRequest request = request();
     try (IndexSearchService service =
-        IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.serving(models))) {
+        IndexSearchService.open(index.folder(), LOOK_EVERY, models.open())) {
       service.embed();
       if (product != null && service.product(product).isEmpty()) {
-        throw new CliException("no product " + product + " in " + index);
+        throw new CliException("no product " + product + " in " + index.folder());
       }
       print(service.recommend(request));
       return ExitCode.DONE;
-    } catch (NothingPublishedException nothing) {
-      throw new CliException(String.valueOf(nothing.getMessage()), nothing);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.indexer.snapshot.NothingPublishedException;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.InvalidRequest;
 import io.xunbao.queryapi.RankerName;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,19 +35,9 @@ final class SearchCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      required = true,
-      description = "The folder that ./xunbao index wrote.")
-  Path index = Path.of("");
+  @Mixin IndexOption index = new IndexOption();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description =
-          "The registry that ./xunbao train filled: its models serve --ranker hybrid and ltr.")
-  @Nullable Path models;
+  @Mixin ServingOption models = new ServingOption();
 
   @Option(
       names = "--size",
@@ -121,17 +111,12 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private SearchService open() throws IOException {
-    try {
-      IndexSearchService service =
-          IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.serving(models));
-      service.listen();
-      if (ranker == RankerName.HYBRID) {
-        service.embed();
-      }
-      return service;
-    } catch (NothingPublishedException nothing) {
-      throw new CliException(String.valueOf(nothing.getMessage()), nothing);
+    IndexSearchService service = IndexSearchService.open(index.folder(), LOOK_EVERY, models.open());
+    service.listen();
+    if (ranker == RankerName.HYBRID) {
+      service.embed();
     }
+    return service;
   }
 
   private int searchOne(SearchService service) {

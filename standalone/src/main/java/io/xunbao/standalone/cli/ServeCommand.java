@@ -3,12 +3,12 @@ package io.xunbao.standalone.cli;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.http.ServerConfig;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,19 +26,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      required = true,
-      description = "The folder that ./xunbao index wrote.")
-  Path index = Path.of("");
+  @Mixin IndexOption index = new IndexOption();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description =
-          "The registry that ./xunbao train filled: its models serve ranker=hybrid and ltr.")
-  @Nullable Path models;
+  @Mixin ServingOption models = new ServingOption();
 
   @Option(
       names = "--port",
@@ -59,20 +49,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ServeSettings settings = config == null ? ServeSettings.DEFAULTS : ServeSettings.read(config);
     ServerConfig serverConfig = settings.toServerConfig(port);
-    Serving.untilStopped(serverConfig, ServedParts.of(open(), settings.feed()), spec.commandLine());
+    IndexSearchService service = IndexSearchService.open(index.folder(), LOOK_EVERY, models.open());
+    Serving.untilStopped(
+        serverConfig, ServedParts.of(service, settings.feed()), spec.commandLine());
     return ExitCode.DONE;
-  }
-
-  private IndexSearchService open() throws IOException {
-    try {
-      return IndexSearchService.open(index, LOOK_EVERY, ModelRegistries.serving(models));
-    } catch (NoSuchFileException nothing) {
-      throw new CliException(
-          "no index in "
-              + index
-              + ": build one with ./xunbao index --products FILE --index "
-              + index,
-          nothing);
-    }
   }
 }

@@ -11,7 +11,6 @@ import io.xunbao.ranker.classify.TextClassifier;
 import io.xunbao.ranker.classify.TextSplit;
 import io.xunbao.ranker.embed.Encoding;
 import io.xunbao.ranker.model.ModelDraft;
-import io.xunbao.ranker.model.ModelRegistry;
 import io.xunbao.ranker.model.Sha256;
 import io.xunbao.ranker.model.StoredModel;
 import java.io.IOException;
@@ -72,10 +71,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}: how the file keeps numbers (default FLOAT32).")
   Encoding encoding = Encoding.FLOAT32;
 
-  @Option(
-      names = "--no-promote",
-      description = "Register the model, but leave the one that serves.")
-  boolean noPromote;
+  @Mixin Promotion promotion = new Promotion();
 
   @Override
   public Integer call() throws IOException {
@@ -120,11 +116,11 @@ final class TrainClassifierCommand implements Callable<Integer> {
   private Path register(
       TextClassifier classifier, TextSplit split, ClassifierReport report, String lexicon)
       throws IOException {
-    ModelRegistry registry = ModelRegistries.open(choice.models);
     List<List<String>> golden =
         split.heldOut().stream().limit(GOLDEN).map(LabelledText::words).toList();
     StoredModel stored =
-        registry.register(
+        promotion.register(
+            choice.registry.open(),
             new ModelDraft(
                 choice.kind(),
                 ClassifierFiles.FORMAT,
@@ -147,9 +143,6 @@ final class TrainClassifierCommand implements Callable<Integer> {
                     "temperature", classifier.temperature()),
                 List.of(),
                 ClassifierFiles.write(classifier, encoding, golden)));
-    if (!noPromote) {
-      registry.promote(choice.kind(), stored.card().version());
-    }
     return stored.directory();
   }
 
@@ -169,7 +162,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
         split.empty());
     ClassifierTable.print(report, out);
     out.printf(Locale.ROOT, "seconds      %.1f%n", seconds);
-    out.printf(Locale.ROOT, "model        %s%s%n", folder, noPromote ? "" : " (serves now)");
+    out.printf(Locale.ROOT, "model        %s%s%n", folder, promotion.note(" (serves now)"));
     out.flush();
   }
 }

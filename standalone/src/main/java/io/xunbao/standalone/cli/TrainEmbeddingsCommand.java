@@ -15,7 +15,6 @@ import io.xunbao.ranker.embed.SkipGramTrainer;
 import io.xunbao.ranker.embed.TextVectors;
 import io.xunbao.ranker.embed.TrainingSettings;
 import io.xunbao.ranker.model.ModelDraft;
-import io.xunbao.ranker.model.ModelRegistry;
 import io.xunbao.ranker.model.Sha256;
 import io.xunbao.ranker.model.StoredModel;
 import java.io.IOException;
@@ -54,12 +53,7 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
 
   @Mixin EmbeddingCorpus corpus = new EmbeddingCorpus();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      required = true,
-      description = "The registry of models.")
-  Path models = Path.of("models");
+  @Mixin RegistryOption registry = new RegistryOption();
 
   @Option(
       names = "--trainer",
@@ -100,10 +94,7 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}: how the files keep numbers (default FLOAT32).")
   Encoding encoding = Encoding.FLOAT32;
 
-  @Option(
-      names = "--no-promote",
-      description = "Register the model, but leave the one that serves.")
-  boolean noPromote;
+  @Mixin Promotion promotion = new Promotion();
 
   @Override
   public Integer call() throws IOException {
@@ -160,9 +151,9 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
   }
 
   private Path register(EmbeddingModel model, List<List<String>> sentences) throws IOException {
-    ModelRegistry registry = ModelRegistries.open(models);
     StoredModel stored =
-        registry.register(
+        promotion.register(
+            registry.open(),
             new ModelDraft(
                 EmbeddingModel.KIND,
                 EmbeddingModel.FORMAT,
@@ -177,9 +168,6 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
                 Map.of("sentences", (double) sentences.size()),
                 List.of(),
                 model.files(encoding)));
-    if (!noPromote) {
-      registry.promote(EmbeddingModel.KIND, stored.card().version());
-    }
     return stored.directory();
   }
 
@@ -196,7 +184,7 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "seconds     %.1f%n", seconds);
     out.printf(
         Locale.ROOT, "words/s     %.0f a thread%n", tokens * (double) epochs / seconds / threads);
-    out.printf(Locale.ROOT, "model       %s%s%n", folder, noPromote ? "" : " (serves now)");
+    out.printf(Locale.ROOT, "model       %s%s%n", folder, promotion.note(" (serves now)"));
     out.flush();
   }
 

@@ -5,12 +5,10 @@ import io.xunbao.ranker.interest.EventWeights;
 import io.xunbao.ranker.interest.InterestFiles;
 import io.xunbao.ranker.interest.InterestModel;
 import io.xunbao.ranker.model.ModelDraft;
-import io.xunbao.ranker.model.ModelRegistry;
 import io.xunbao.ranker.model.Sha256;
 import io.xunbao.ranker.model.StoredModel;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code xunbao train interests}: what shoppers like, out of their behaviour. */
@@ -33,25 +30,17 @@ final class TrainInterestsCommand implements Callable<Integer> {
 
   @Mixin EventInputs inputs = new EventInputs();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      required = true,
-      description = "The registry of models.")
-  Path models = Path.of("models");
+  @Mixin RegistryOption registry = new RegistryOption();
 
-  @Option(
-      names = "--no-promote",
-      description = "Register the model, but leave the one that serves.")
-  boolean noPromote;
+  @Mixin Promotion promotion = new Promotion();
 
   @Override
   public Integer call() throws IOException {
     List<BehaviourEvent> events = inputs.read(spec.commandLine().getErr());
     InterestModel model = InterestModel.of(events, EventWeights.defaults());
-    ModelRegistry registry = ModelRegistries.open(models);
     StoredModel stored =
-        registry.register(
+        promotion.register(
+            registry.open(),
             new ModelDraft(
                 InterestModel.KIND,
                 InterestFiles.FORMAT,
@@ -61,15 +50,12 @@ final class TrainInterestsCommand implements Callable<Integer> {
                 Map.of("events", (double) events.size(), "users", (double) model.users().size()),
                 List.of(),
                 InterestFiles.write(model)));
-    if (!noPromote) {
-      registry.promote(InterestModel.KIND, stored.card().version());
-    }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "events      %d%n", events.size());
     out.printf(Locale.ROOT, "users       %d%n", model.users().size());
     out.printf(Locale.ROOT, "products    %d with companions%n", model.together().size());
     out.printf(
-        Locale.ROOT, "model       %s%s%n", stored.directory(), noPromote ? "" : " (serves now)");
+        Locale.ROOT, "model       %s%s%n", stored.directory(), promotion.note(" (serves now)"));
     out.flush();
     return ExitCode.DONE;
   }

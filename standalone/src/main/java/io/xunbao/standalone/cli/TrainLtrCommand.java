@@ -2,7 +2,6 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.ranker.eval.Evaluation;
 import io.xunbao.ranker.eval.Metrics;
-import io.xunbao.ranker.model.ModelRegistry;
 import io.xunbao.ranker.model.Sha256;
 import io.xunbao.ranker.model.StoredModel;
 import io.xunbao.ranker.train.GroupedMetrics;
@@ -83,15 +82,9 @@ final class TrainLtrCommand implements Callable<Integer> {
       description = "Rows of other queries, for early stopping and the metrics on the card.")
   @Nullable Path validate;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      required = true,
-      description = "The registry to put the model into.")
-  Path models = Path.of("models");
+  @Mixin RegistryOption registry = new RegistryOption();
 
-  @Option(names = "--no-promote", description = "Register the model without making it serve.")
-  boolean noPromote;
+  @Mixin Promotion promotion = new Promotion();
 
   @Mixin TrainerChoice choice = new TrainerChoice();
 
@@ -135,7 +128,7 @@ final class TrainLtrCommand implements Callable<Integer> {
           "name the rows to train on: --letor FILE, --groups FILE, or --index DIR --queries TSV"
               + " --qrels FILE");
     }
-    return JudgedRows.read(index, queries, qrels, models);
+    return JudgedRows.read(index, queries, qrels, registry.folder());
   }
 
   /** The files whose content the model depends on. */
@@ -169,14 +162,11 @@ final class TrainLtrCommand implements Callable<Integer> {
   private void store(
       TrainedModel trained, TrainingSet rows, Map<String, Double> metrics, String trainingData)
       throws IOException {
-    ModelRegistry registry = ModelRegistries.open(models);
     StoredModel stored =
-        registry.register(
+        promotion.register(
+            registry.open(),
             Registration.draft(
                 trained, choice.trainer().name(), rows, choice.settings(), trainingData, metrics));
-    if (!noPromote) {
-      registry.promote(stored.card().kind(), stored.card().version());
-    }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -185,7 +175,7 @@ final class TrainLtrCommand implements Callable<Integer> {
         stored.card().version(),
         choice.trainer().name(),
         trained.rounds(),
-        noPromote ? "" : ", promoted");
+        promotion.note(", promoted"));
     metrics.forEach((name, value) -> out.printf(Locale.ROOT, "%-22s %s%n", name, shown(value)));
     out.flush();
   }

@@ -17,11 +17,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchCommandTest {
   private static final int PRODUCTS = 130;
@@ -88,11 +91,14 @@ class SearchCommandTest {
     assertThat(folder.resolve("a.run")).doesNotExist();
   }
 
-  @Test
-  void search_noIndex_saysHowToBuildOne() {
-    assertThat(run("search", "--index", folder.resolve("none").toString(), "x"))
-        .isEqualTo(ExitCode.FAILED);
-    assertThat(err.toString()).contains("./xunbao index");
+  @ParameterizedTest
+  @ValueSource(strings = {"search 连衣裙", "serve --port 0", "recommend"})
+  void verb_noIndex_saysHowToBuildOne(String verb) {
+    List<String> arguments = new ArrayList<>(List.of(verb.split(" ")));
+    arguments.addAll(List.of("--index", folder.resolve("none").toString()));
+
+    assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).startsWith("xunbao: no published index").contains("./xunbao index");
   }
 
   @Test
