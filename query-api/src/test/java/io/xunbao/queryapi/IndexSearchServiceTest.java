@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.search.ProductFilter;
 import io.xunbao.indexer.search.ProductSort;
+import io.xunbao.indexer.testing.TestProduct;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
 import io.xunbao.queryapi.SearchAnswer.TraceStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,21 +168,11 @@ class IndexSearchServiceTest {
   }
 
   static Product product(String id, String title, int number) {
-    return new Product(
-        id,
-        title,
-        "品牌" + number % 3,
-        List.of("女装", "连衣裙"),
-        (long) number * 100,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        (long) number % 7,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of(id, title)
+        .brand("品牌" + number % 3)
+        .category("女装", "连衣裙")
+        .priceFen((long) number * 100)
+        .sales((long) number % 7)
+        .build();
   }
 }

@@ -13,6 +13,7 @@ import io.xunbao.indexer.catalog.SourcePosition;
 import io.xunbao.indexer.catalog.SourceRecord;
 import io.xunbao.indexer.quality.QualityReport.CategoryPrices;
 import io.xunbao.indexer.quality.QualityReport.RuleCount;
+import io.xunbao.indexer.testing.TestProduct;
 import io.xunbao.testing.Seeded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -208,22 +209,10 @@ class QualityAuditTest {
   private static Product version(RandomGenerator random) {
     Instant at = Instant.ofEpochSecond(1_700_000_000 + random.nextInt(5));
     ProductStatus status = random.nextInt(4) == 0 ? ProductStatus.DELETED : ProductStatus.ON_SALE;
-    return new Product(
-        "p" + random.nextInt(300),
-        "title " + random.nextInt(3),
-        null,
-        List.of(),
-        null,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        status,
-        at);
+    return TestProduct.of("p" + random.nextInt(300), "title " + random.nextInt(3))
+        .status(status)
+        .updatedAt(at)
+        .build();
   }
 
   private static void accept(QualityAudit audit, Product product) {
@@ -236,40 +225,14 @@ class QualityAuditTest {
 
   private static Product product(
       String id, long fen, String category, @org.jspecify.annotations.Nullable String brand) {
-    return new Product(
-        id,
-        "title of " + id,
-        brand,
-        List.of(category),
-        fen,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of(id, "title of " + id)
+        .brand(brand)
+        .category(category)
+        .priceFen(fen)
+        .build();
   }
 
   private static Product titled(String id, String title) {
-    return new Product(
-        id,
-        title,
-        null,
-        List.of(),
-        null,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of(id, title).build();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
+import io.xunbao.indexer.testing.TestProduct;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +43,14 @@ class ProductDocumentsTest {
   }
 
   private static Product product(String title, List<String> category, Long priceFen) {
-    return new Product(
-        "p-1",
-        title,
-        "CHANDO/自然堂",
-        category,
-        priceFen,
-        "CNY",
-        "自然堂旗舰店",
-        Map.of("净含量", List.of("50g")),
-        null,
-        null,
-        3L,
-        null,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.parse("2016-11-14T00:00:00Z"));
+    return TestProduct.of("p-1", title)
+        .brand("CHANDO/自然堂")
+        .category(category)
+        .priceFen(priceFen)
+        .shop("自然堂旗舰店")
+        .attributes(Map.of("净含量", List.of("50g")))
+        .stock(3L)
+        .updatedAt(Instant.parse("2016-11-14T00:00:00Z"))
+        .build();
   }
 }

@@ -1,8 +1,7 @@
 package io.xunbao.indexer.search;
 
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
-import java.time.Instant;
+import io.xunbao.indexer.testing.TestProduct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +25,14 @@ final class RandomShop {
     List<Product> products = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       products.add(
-          new Product(
-              "p" + random.nextInt(1_000) + "-" + i,
-              text(8),
-              random.nextBoolean() ? text(1) : null,
-              random.nextBoolean() ? List.of(text(1), text(2)) : List.of(),
-              random.nextBoolean() ? random.nextLong(100_000) : null,
-              "CNY",
-              null,
-              random.nextBoolean() ? Map.of("a", List.of(text(3))) : Map.of(),
-              random.nextBoolean() ? text(20) : null,
-              null,
-              null,
-              random.nextBoolean() ? random.nextLong(100) : null,
-              null,
-              ProductStatus.ON_SALE,
-              Instant.EPOCH));
+          TestProduct.of("p" + random.nextInt(1_000) + "-" + i, text(8))
+              .brand(random.nextBoolean() ? text(1) : null)
+              .category(random.nextBoolean() ? List.of(text(1), text(2)) : List.of())
+              .priceFen(random.nextBoolean() ? random.nextLong(100_000) : null)
+              .attributes(random.nextBoolean() ? Map.of("a", List.of(text(3))) : Map.of())
+              .description(random.nextBoolean() ? text(20) : null)
+              .sales(random.nextBoolean() ? random.nextLong(100) : null)
+              .build());
     }
     return products;
   }

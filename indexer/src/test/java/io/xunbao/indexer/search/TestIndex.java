@@ -2,22 +2,20 @@ package io.xunbao.indexer.search;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductDocuments;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.ShardCommit;
+import io.xunbao.indexer.testing.TestProduct;
 import io.xunbao.indexer.write.ShardSettings;
 import io.xunbao.indexer.write.ShardWriter;
 import io.xunbao.indexer.write.Shards;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -98,21 +96,12 @@ final class TestIndex implements Closeable {
       List<String> category,
       @Nullable Long priceFen,
       @Nullable Long sales) {
-    return new Product(
-        id,
-        title,
-        brand,
-        category,
-        priceFen,
-        "CNY",
-        brand == null ? null : brand + "旗舰店",
-        Map.of(),
-        null,
-        null,
-        null,
-        sales,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of(id, title)
+        .brand(brand)
+        .category(category)
+        .priceFen(priceFen)
+        .shop(brand == null ? null : brand + "旗舰店")
+        .sales(sales)
+        .build();
   }
 }

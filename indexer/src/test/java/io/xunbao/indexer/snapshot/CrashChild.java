@@ -4,6 +4,7 @@ import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductDocuments;
+import io.xunbao.indexer.testing.TestProduct;
 import io.xunbao.indexer.write.ShardSettings;
 import io.xunbao.indexer.write.ShardWriter;
 import io.xunbao.indexer.write.Shards;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -34,22 +34,10 @@ final class CrashChild {
   /** The record at a place of the log that a seed stands for. */
   static Product record(long seed, long place) {
     SplittableRandom random = new SplittableRandom(seed + place * 0x9E37_79B9L);
-    return new Product(
-        "p" + random.nextInt(150),
-        "title " + place,
-        null,
-        List.of(),
-        null,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        random.nextInt(8) == 0 ? ProductStatus.DELETED : ProductStatus.ON_SALE,
-        Instant.ofEpochMilli(random.nextInt(1000)));
+    return TestProduct.of("p" + random.nextInt(150), "title " + place)
+        .status(random.nextInt(8) == 0 ? ProductStatus.DELETED : ProductStatus.ON_SALE)
+        .updatedAt(Instant.ofEpochMilli(random.nextInt(1000)))
+        .build();
   }
 
   static Document document(Product product) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductDocuments;
 import io.xunbao.indexer.search.LiveIndex;
@@ -16,6 +15,7 @@ import io.xunbao.indexer.snapshot.IndexInUseException;
 import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.SnapshotReader;
+import io.xunbao.indexer.testing.TestProduct;
 import io.xunbao.indexer.write.Outcome;
 import io.xunbao.indexer.write.ShardSettings;
 import io.xunbao.indexer.write.ShardWriter;
@@ -24,7 +24,6 @@ import io.xunbao.testing.Seeded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,22 +157,16 @@ class ReanalysisTest {
     List<Product> products = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       products.add(
-          new Product(
-              "p" + i,
-              text(random) + "款",
-              random.nextBoolean() ? text(random) + "牌" : null,
-              random.nextBoolean() ? List.of(text(random) + "类") : List.of(),
-              100L * i,
-              "CNY",
-              null,
-              random.nextInt(4) == 0 ? Map.of("a", List.of(text(random))) : Map.of(),
-              random.nextInt(4) == 0 ? text(random) : null,
-              null,
-              1L,
-              2L,
-              3L,
-              ProductStatus.ON_SALE,
-              Instant.EPOCH));
+          TestProduct.of("p" + i, text(random) + "款")
+              .brand(random.nextBoolean() ? text(random) + "牌" : null)
+              .category(random.nextBoolean() ? List.of(text(random) + "类") : List.of())
+              .priceFen(100L * i)
+              .attributes(random.nextInt(4) == 0 ? Map.of("a", List.of(text(random))) : Map.of())
+              .description(random.nextInt(4) == 0 ? text(random) : null)
+              .stock(1L)
+              .sales(2L)
+              .comments(3L)
+              .build());
     }
     return products;
   }
@@ -186,22 +179,7 @@ class ReanalysisTest {
   }
 
   private static Product product(String id, String title) {
-    return new Product(
-        id,
-        title,
-        null,
-        List.of(),
-        100L,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        1L,
-        2L,
-        3L,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of(id, title).priceFen(100L).stock(1L).sales(2L).comments(3L).build();
   }
 
   private static IndexDirectory build(Path root, List<Product> products) throws IOException {

@@ -2,9 +2,8 @@ package io.xunbao.indexer.write;
 
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductStatus;
+import io.xunbao.indexer.testing.TestProduct;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** Small products for tests of the writing side. */
 final class Products {
@@ -19,21 +18,13 @@ final class Products {
   }
 
   private static Product product(String id, String title, long updatedAt, ProductStatus status) {
-    return new Product(
-        id,
-        title,
-        "brand",
-        List.of("a", "b"),
-        100L,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        1L,
-        null,
-        null,
-        status,
-        Instant.ofEpochMilli(updatedAt));
+    return TestProduct.of(id, title)
+        .brand("brand")
+        .category("a", "b")
+        .priceFen(100L)
+        .stock(1L)
+        .status(status)
+        .updatedAt(Instant.ofEpochMilli(updatedAt))
+        .build();
   }
 }

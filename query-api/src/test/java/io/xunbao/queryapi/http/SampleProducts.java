@@ -1,7 +1,7 @@
 package io.xunbao.queryapi.http;
 
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
+import io.xunbao.indexer.testing.TestProduct;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,22 +46,13 @@ final class SampleProducts {
 
   /** A title that would run if a page took it for markup. */
   private static Product hostile(int number) {
-    return new Product(
-        "sample-" + number,
-        "礼盒 <img src=x onerror=\"document.title='broken'\"> & 贺卡",
-        "O'Brien <b>",
-        List.of("礼品", "礼盒"),
-        12_345L,
-        "CNY",
-        null,
-        Map.of(),
-        "<script>document.title='broken'</script>",
-        null,
-        null,
-        null,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of(
+            "sample-" + number, "礼盒 <img src=x onerror=\"document.title='broken'\"> & 贺卡")
+        .brand("O'Brien <b>")
+        .category("礼品", "礼盒")
+        .priceFen(12_345L)
+        .description("<script>document.title='broken'</script>")
+        .build();
   }
 
   private static Product product(Kind kind, int number, RandomGenerator random) {
@@ -69,22 +60,19 @@ final class SampleProducts {
     String look = LOOKS.get(random.nextInt(LOOKS.size()));
     long price =
         random.nextInt(kind.minFen(), kind.maxFen()) / 100 * 100L + random.nextInt(10) * 10;
-    return new Product(
-        "sample-" + number,
-        brand + " " + look + kind.title() + " " + (char) ('A' + random.nextInt(26)) + number,
-        brand,
-        kind.category(),
-        number % 41 == 0 ? null : price,
-        "CNY",
-        brand + (random.nextBoolean() ? "旗舰店" : "专营店"),
-        Map.of("风格", List.of(look)),
-        null,
-        null,
-        (long) random.nextInt(1, 500),
-        (long) random.nextInt(0, 60_000),
-        (long) random.nextInt(0, 9_000),
-        ProductStatus.ON_SALE,
-        Instant.parse("2026-11-01T00:00:00Z").plusSeconds(number * 60L));
+    return TestProduct.of(
+            "sample-" + number,
+            brand + " " + look + kind.title() + " " + (char) ('A' + random.nextInt(26)) + number)
+        .brand(brand)
+        .category(kind.category())
+        .priceFen(number % 41 == 0 ? null : price)
+        .shop(brand + (random.nextBoolean() ? "旗舰店" : "专营店"))
+        .attributes(Map.of("风格", List.of(look)))
+        .stock((long) random.nextInt(1, 500))
+        .sales((long) random.nextInt(0, 60_000))
+        .comments((long) random.nextInt(0, 9_000))
+        .updatedAt(Instant.parse("2026-11-01T00:00:00Z").plusSeconds(number * 60L))
+        .build();
   }
 
   private record Kind(List<String> category, String title, int minFen, int maxFen) {}

@@ -3,9 +3,9 @@ package io.xunbao.queryapi.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.search.Facets;
 import io.xunbao.indexer.search.Vocabulary;
+import io.xunbao.indexer.testing.TestProduct;
 import io.xunbao.queryapi.RankerName;
 import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchRequest;
@@ -34,23 +34,7 @@ class LoggedSearchTest {
   private final Pseudonyms pseudonyms = new Pseudonyms(new byte[32]);
 
   private static SearchAnswer.RankedHit hit(int position, String product) {
-    Product shown =
-        new Product(
-            product,
-            "面霜 " + product,
-            null,
-            List.of(),
-            null,
-            "CNY",
-            null,
-            Map.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            ProductStatus.ON_SALE,
-            NOW);
+    Product shown = TestProduct.of(product, "面霜 " + product).updatedAt(NOW).build();
     return new SearchAnswer.RankedHit(position, shown, 1, List.of(), null);
   }
 

@@ -6,14 +6,12 @@ import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.pinyin.PinyinReader;
 import io.xunbao.ikdict.wordbook.WordBook;
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductDocuments;
 import io.xunbao.indexer.search.ProductSearcher;
+import io.xunbao.indexer.testing.TestProduct;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -108,21 +106,6 @@ class QueryUnderstandingTest {
   }
 
   private static Product product(String id, String title) {
-    return new Product(
-        id,
-        title,
-        "自然堂",
-        List.of("洗面奶"),
-        null,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of(id, title).brand("自然堂").category("洗面奶").build();
   }
 }

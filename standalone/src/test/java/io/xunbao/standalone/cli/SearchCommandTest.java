@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductDocuments;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.testing.TestProduct;
 import io.xunbao.indexer.write.ShardSettings;
 import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
@@ -16,10 +16,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,21 +127,6 @@ class SearchCommandTest {
   }
 
   private static Product product(int number) {
-    return new Product(
-        "p" + number,
-        "红色连衣裙 " + number,
-        null,
-        List.of(),
-        99_00L,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of("p" + number, "红色连衣裙 " + number).priceFen(99_00L).build();
   }
 }

@@ -3,7 +3,6 @@ package io.xunbao.indexer.quality.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.catalog.ProductStatus;
 import io.xunbao.indexer.catalog.SourcePosition;
 import io.xunbao.indexer.quality.Finding;
 import io.xunbao.indexer.quality.Outcome;
@@ -11,9 +10,8 @@ import io.xunbao.indexer.quality.QualityAudit;
 import io.xunbao.indexer.quality.QualityReport;
 import io.xunbao.indexer.quality.QuarantineRecord;
 import io.xunbao.indexer.quality.Severity;
-import java.time.Instant;
+import io.xunbao.indexer.testing.TestProduct;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,21 +92,10 @@ class ReportsTest {
   }
 
   private static Product product(int i, long fen) {
-    return new Product(
-        "id" + i,
-        "title " + ATTACK + (i % 2),
-        "汉服",
-        List.of("汉服" + ATTACK),
-        fen,
-        "CNY",
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        ProductStatus.ON_SALE,
-        Instant.EPOCH);
+    return TestProduct.of("id" + i, "title " + ATTACK + (i % 2))
+        .brand("汉服")
+        .category("汉服" + ATTACK)
+        .priceFen(fen)
+        .build();
   }
 }
