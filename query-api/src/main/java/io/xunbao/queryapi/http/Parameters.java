@@ -14,10 +14,6 @@ final class Parameters {
   private final Map<String, String> path;
   private final byte[] body;
 
-  Parameters(Map<String, List<String>> values, Map<String, String> path) {
-    this(values, path, new byte[0]);
-  }
-
   Parameters(Map<String, List<String>> values, Map<String, String> path, byte[] body) {
     this.values = values;
     this.path = path;
