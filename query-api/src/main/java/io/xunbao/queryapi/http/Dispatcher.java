@@ -22,6 +22,7 @@ final class Dispatcher {
   private final List<Endpoint> endpoints;
   private final Limits limits;
   private final Admission admission;
+  private final FeedBudget feedBudget;
   private final Metrics metrics;
   private final AccessLog accessLog;
   private final RequestIds ids = new RequestIds();
@@ -35,6 +36,7 @@ final class Dispatcher {
     this.endpoints = List.copyOf(endpoints);
     this.limits = limits;
     this.admission = admission;
+    this.feedBudget = new FeedBudget(limits.feedBytes());
     this.metrics = metrics;
     this.accessLog = accessLog;
   }
@@ -73,6 +75,9 @@ final class Dispatcher {
         return Reply.problem(Problems.methodNotAllowed(method, endpoint.path(), allowed).at(id))
             .withHeader("Allow", allowed);
       }
+      if (method.equals("POST")) {
+        return fed(endpoint, request, id);
+      }
       return endpoint.limited()
           ? limited(endpoint, request, id)
           : endpoint.answer(parameters(endpoint, request));
@@ -86,12 +91,26 @@ final class Dispatcher {
     }
   }
 
+  private Reply overloaded(String id) {
+    metrics.refused();
+    return Reply.problem(Problems.overloaded().at(id)).withHeader("Retry-After", "1");
+  }
+
+  private Reply fed(Endpoint endpoint, ServerRequest request, String id) {
+    Optional<FeedBudget.Room> room = feedBudget.tryTake(request.headers().contentLength());
+    if (room.isEmpty()) {
+      return overloaded(id);
+    }
+    try (FeedBudget.Room held = room.get()) {
+      return endpoint.answer(parameters(endpoint, request));
+    }
+  }
+
   private Reply limited(Endpoint endpoint, ServerRequest request, String id) {
     Parameters parameters = parameters(endpoint, request);
     Optional<LimitAlgorithm.Token> permit = admission.tryEnter();
     if (permit.isEmpty()) {
-      metrics.refused();
-      return Reply.problem(Problems.overloaded().at(id)).withHeader("Retry-After", "1");
+      return overloaded(id);
     }
     LimitAlgorithm.Token token = permit.get();
     boolean answered = false;

@@ -90,8 +90,8 @@ final class Problems {
         "overloaded",
         "Too many requests at once",
         503,
-        "the server answers as many searches at once as it can within their deadline:"
-            + " try again after the time in Retry-After",
+        "the server takes as many requests at once as it can answer in time: try again after the"
+            + " time in Retry-After",
         null,
         null);
   }
