@@ -6,10 +6,14 @@ import java.util.Set;
  * One question with its answers: which items come next after a history.
  *
  * @param group cases of one group (a shopper, a basket) are resampled together
- * @param answers items of which one should be recommended; not empty
+ * @param answers items of which one should be recommended; not empty. {@link #UNKNOWN} among them
+ *     is an item that no model can know, and so never found
  * @param excluded items that are no candidates
  */
 public record Case(String group, History history, Set<Integer> answers, Set<Integer> excluded) {
+  /** The number of an item that is not in the catalogue. */
+  static final int UNKNOWN = Integer.MAX_VALUE;
+
   public Case {
     answers = Set.copyOf(answers);
     excluded = Set.copyOf(excluded);
@@ -19,13 +23,15 @@ public record Case(String group, History history, Set<Integer> answers, Set<Inte
   }
 
   /**
-   * The rank, from 1, of the best answer by scores; among equal scores the mean of their ranks, so
-   * that a method gains nothing by calling everything equal.
+   * The rank, from 1, of the best answer by scores, infinite where no answer is known; among equal
+   * scores the mean of their ranks, so that a method gains nothing by calling everything equal.
    */
   double rank(float[] scores) {
     double best = Double.POSITIVE_INFINITY;
     for (int answer : answers) {
-      best = Math.min(best, rank(scores, answer));
+      if (answer != UNKNOWN) {
+        best = Math.min(best, rank(scores, answer));
+      }
     }
     return best;
   }

@@ -1,7 +1,6 @@
 package io.xunbao.ranker.recommend;
 
 import io.xunbao.ranker.feedback.BehaviourEvent;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Behaviour events as histories of numbered items. */
-public final class Events {
+final class Events {
   private static final String CATEGORY = "category";
 
   private Events() {}
 
   /** The items of events, each with the category that its last event names. */
-  public static ItemCatalogue catalogue(List<BehaviourEvent> events) {
+  static ItemCatalogue catalogue(List<BehaviourEvent> events) {
     Map<String, String> categoryOf = new LinkedHashMap<>();
     for (BehaviourEvent event : events) {
       if (event.product() != null) {
@@ -25,8 +24,11 @@ public final class Events {
     return new ItemCatalogue(categoryOf);
   }
 
-  /** Each shopper's actions on items of the catalogue, in the order of time. */
-  public static Map<String, List<Action>> byUser(List<BehaviourEvent> events, ItemCatalogue items) {
+  /**
+   * Each shopper's actions in the order of time, with {@link Case#UNKNOWN} for items that are not
+   * in the catalogue.
+   */
+  static Map<String, List<Action>> byUser(List<BehaviourEvent> events, ItemCatalogue items) {
     Map<String, List<Action>> byUser = new LinkedHashMap<>();
     events.stream()
         .sorted(Comparator.comparing(BehaviourEvent::at))
@@ -34,23 +36,12 @@ public final class Events {
             event -> {
               String product = event.product();
               if (product != null) {
-                items
-                    .number(product)
-                    .ifPresent(
-                        item ->
-                            byUser
-                                .computeIfAbsent(event.user(), u -> new ArrayList<>())
-                                .add(new Action(item, event.type(), event.at())));
+                int item = items.number(product).orElse(Case.UNKNOWN);
+                byUser
+                    .computeIfAbsent(event.user(), u -> new ArrayList<>())
+                    .add(new Action(item, event.type(), event.at()));
               }
             });
     return byUser;
-  }
-
-  /** All events as training data, as seen at a moment. */
-  public static TrainingData trainingData(
-      List<BehaviourEvent> events, ItemCatalogue items, Instant now) {
-    return new TrainingData(
-        items,
-        byUser(events, items).values().stream().map(actions -> new History(actions, now)).toList());
   }
 }

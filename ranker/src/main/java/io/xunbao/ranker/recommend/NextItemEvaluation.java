@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ import java.util.TreeSet;
  * all methods are trained again on everything before the last day.
  *
  * <p>Items that a shopper saw before are candidates, except where the table says otherwise. An item
- * that nobody touched before the last day cannot be known: it counts as a miss for every method.
+ * that nobody touched before the day that is asked for cannot be known, nor can its category: it is
+ * no candidate, and counts as a miss for every method.
  */
 public final class NextItemEvaluation {
   /** k of HR@k. */
@@ -71,92 +71,99 @@ public final class NextItemEvaluation {
     }
     LocalDate last = days.last();
     LocalDate validation = Objects.requireNonNull(days.lower(last));
-    Log log = new Log(events);
-    Blend tuned = tune(log, validation);
-    Methods methods = Methods.forEvents(log.before(last), blas);
+    Blend tuned = tune(new Day(events, validation));
+    Day asked = new Day(events, last);
+    Methods methods = Methods.forEvents(asked.before(), blas);
     Blend blend = new Blend("ours (blend)", methods.parts(), tuned.weights());
-    List<ItemScorer> compared = methods.with(blend);
-    return new Result(last, tables(log, last, compared), blend);
+    return new Result(last, tables(asked, methods.with(blend)), blend);
   }
 
-  private Blend tune(Log log, LocalDate validation) {
-    Methods methods = Methods.forEvents(log.before(validation), blas);
-    List<Case> cases = new ArrayList<>(log.dayCases(validation, false));
-    cases.addAll(log.nextCases(validation));
-    List<Case> each = log.eventCases(validation);
+  private Blend tune(Day validation) {
+    Methods methods = Methods.forEvents(validation.before(), blas);
+    List<Case> cases = new ArrayList<>(validation.dayCases(false));
+    cases.addAll(validation.nextCases());
+    List<Case> each = validation.eventCases();
     for (int i = 0; i < each.size(); i += VALIDATION_STRIDE) {
       cases.add(each.get(i));
     }
     return new BlendTuner(cases, CUTOFF).tune("ours (blend)", methods.parts());
   }
 
-  private static List<EvaluationTable> tables(Log log, LocalDate last, List<ItemScorer> methods) {
+  private static List<EvaluationTable> tables(Day last, List<ItemScorer> methods) {
     return List.of(
         EvaluationTable.of(
             "any item of the shopper's last day, from all days before",
             CUTOFF,
             methods,
-            log.dayCases(last, false)),
+            last.dayCases(false)),
         EvaluationTable.of(
             "the first item of the last day, from all days before",
             CUTOFF,
             methods,
-            log.nextCases(last)),
+            last.nextCases()),
         EvaluationTable.of(
             "each next item of the last day, from all before it (models as of the day before)",
             CUTOFF,
             methods,
-            log.eventCases(last)),
+            last.eventCases()),
         EvaluationTable.of(
             "any item of the last day that is new to the shopper; seen ones are no candidates",
             CUTOFF,
             methods,
-            log.dayCases(last, true)));
+            last.dayCases(true)));
   }
 
   private LocalDate day(BehaviourEvent event) {
     return LocalDate.ofInstant(event.at(), zone);
   }
 
-  /** The events as actions of numbered items, by shopper and in the order of time. */
-  private final class Log {
+  /** A day that is asked for, with the items that were known when it began, by shopper. */
+  private final class Day {
+    private final Instant start;
+    private final Instant end;
     private final ItemCatalogue items;
-    private final Map<String, List<Action>> byUser = new LinkedHashMap<>();
+    private final Map<String, List<Action>> byUser;
 
-    Log(List<BehaviourEvent> events) {
-      items = Events.catalogue(events);
-      byUser.putAll(Events.byUser(events, items));
+    Day(List<BehaviourEvent> events, LocalDate day) {
+      start = day.atStartOfDay(zone).toInstant();
+      end = day.plusDays(1).atStartOfDay(zone).toInstant();
+      items =
+          Events.catalogue(events.stream().filter(event -> event.at().isBefore(start)).toList());
+      byUser = Events.byUser(events, items);
     }
 
-    private Instant start(LocalDate day) {
-      return day.atStartOfDay(zone).toInstant();
+    private static List<Action> known(List<Action> actions) {
+      return actions.stream().filter(action -> action.item() != Case.UNKNOWN).toList();
     }
 
-    private List<Action> between(List<Action> actions, Instant from, Instant to) {
+    private History before(List<Action> actions) {
+      return new History(
+          actions.stream().filter(action -> action.at().isBefore(start)).toList(), start);
+    }
+
+    private List<Action> during(List<Action> actions) {
       return actions.stream()
-          .filter(action -> !action.at().isBefore(from) && action.at().isBefore(to))
+          .filter(action -> !action.at().isBefore(start) && action.at().isBefore(end))
           .toList();
     }
 
-    TrainingData before(LocalDate day) {
-      Instant start = start(day);
+    TrainingData before() {
       return new TrainingData(
           items,
           byUser.values().stream()
-              .map(actions -> new History(between(actions, Instant.MIN, start), start))
+              .map(this::before)
               .filter(history -> !history.actions().isEmpty())
               .toList());
     }
 
     /** One case a shopper: everything before the day, and the items of the day. */
-    List<Case> dayCases(LocalDate day, boolean newOnly) {
-      Instant start = start(day);
+    List<Case> dayCases(boolean newOnly) {
       List<Case> cases = new ArrayList<>();
       byUser.forEach(
           (user, actions) -> {
-            History history = new History(between(actions, Instant.MIN, start), start);
+            History history = before(actions);
             Set<Integer> seen = newOnly ? items(history.actions()) : Set.of();
-            Set<Integer> answers = items(between(actions, start, start(day.plusDays(1))));
+            Set<Integer> answers = items(during(actions));
             answers.removeAll(seen);
             if (!history.actions().isEmpty() && !answers.isEmpty()) {
               cases.add(new Case(user, history, answers, seen));
@@ -165,13 +172,12 @@ public final class NextItemEvaluation {
       return cases;
     }
 
-    List<Case> nextCases(LocalDate day) {
-      Instant start = start(day);
+    List<Case> nextCases() {
       List<Case> cases = new ArrayList<>();
       byUser.forEach(
           (user, actions) -> {
-            History history = new History(between(actions, Instant.MIN, start), start);
-            List<Action> next = between(actions, start, start(day.plusDays(1)));
+            History history = before(actions);
+            List<Action> next = during(actions);
             if (!history.actions().isEmpty() && !next.isEmpty()) {
               cases.add(new Case(user, history, Set.of(next.getFirst().item()), Set.of()));
             }
@@ -179,16 +185,14 @@ public final class NextItemEvaluation {
       return cases;
     }
 
-    List<Case> eventCases(LocalDate day) {
-      Instant start = start(day);
-      Instant end = start(day.plusDays(1));
+    List<Case> eventCases() {
       List<Case> cases = new ArrayList<>();
       byUser.forEach(
           (user, actions) -> {
             for (int i = 1; i < actions.size(); i++) {
               Action action = actions.get(i);
               if (!action.at().isBefore(start) && action.at().isBefore(end)) {
-                History history = new History(actions.subList(0, i), action.at());
+                History history = new History(known(actions.subList(0, i)), action.at());
                 cases.add(new Case(user, history, Set.of(action.item()), Set.of()));
               }
             }
@@ -196,7 +200,7 @@ public final class NextItemEvaluation {
       return cases;
     }
 
-    private Set<Integer> items(List<Action> actions) {
+    private static Set<Integer> items(List<Action> actions) {
       Set<Integer> distinct = new LinkedHashSet<>();
       actions.forEach(action -> distinct.add(action.item()));
       return distinct;

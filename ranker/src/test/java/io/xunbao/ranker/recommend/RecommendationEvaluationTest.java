@@ -52,6 +52,38 @@ class RecommendationEvaluationTest {
   }
 
   @Test
+  void nextItem_itemsThatAreNewOnTheLastDay_areNoCandidates() {
+    List<BehaviourEvent> events = new ArrayList<>();
+    for (BehaviourEvent event : returningShoppers()) {
+      boolean asked = !event.at().isBefore(FIRST.plus(Duration.ofDays(3)));
+      events.add(asked ? view(event, "new-" + event.id()) : event);
+    }
+    for (EvaluationTable table :
+        new NextItemEvaluation(ZoneOffset.UTC, new PlainBlas()).evaluate(events).tables()) {
+      for (MethodResult method : table.results()) {
+        assertThat(method.hitRate(Integer.MAX_VALUE))
+            .as("%s, %s: the category of an item is known from its first event on", table, method)
+            .isZero();
+      }
+    }
+  }
+
+  private static BehaviourEvent view(BehaviourEvent event, String product) {
+    return new BehaviourEvent(
+        event.id(),
+        event.user(),
+        null,
+        EventType.VIEW,
+        product,
+        null,
+        null,
+        null,
+        null,
+        event.at(),
+        event.attributes());
+  }
+
+  @Test
   void nextItem_twoDays_isRefused() {
     List<BehaviourEvent> two =
         returningShoppers().stream()
