@@ -30,7 +30,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 
 /** A broker in this process with everything that benchmarks of behaviour share. */
 final class ShopperStack implements AutoCloseable {
@@ -40,7 +39,7 @@ final class ShopperStack implements AutoCloseable {
   private final Path folder;
   private final EmbeddedBroker broker;
   private final KafkaSettings kafka;
-  private final KafkaProducer<@Nullable String, String> producer;
+  private final KafkaProducer<String, String> producer;
   private final EventJson json = new EventJson();
 
   ShopperStack() throws IOException, InterruptedException {
@@ -69,7 +68,7 @@ final class ShopperStack implements AutoCloseable {
 
   /** Sends an event; it is not waited for. */
   void send(BehaviourEvent event) {
-    producer.send(new ProducerRecord<>(Topic.BEHAVIOUR.standardName(), null, json.write(event)));
+    producer.send(new ProducerRecord<>(Topic.BEHAVIOUR.standardName(), json.write(event)));
   }
 
   void flush() {
