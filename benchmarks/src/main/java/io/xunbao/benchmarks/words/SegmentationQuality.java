@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Prints word F1 as the SIGHAN bakeoff defines it (Emerson, "The second international Chinese word
@@ -36,6 +37,7 @@ final class SegmentationQuality {
       Recall onJd = recall(cutter, jd);
       Recall onTaobao = recall(cutter, taobao);
       out.printf(
+          Locale.ROOT,
           "%-14s  %.4f  %.4f  %.4f  %.4f             %.3f  %.4f          %.3f%n",
           cutter.name(),
           score.precision(),
