@@ -133,6 +133,7 @@ public final class SnapshotReader implements Closeable {
     for (Snapshot snapshot : newestFirst) {
       try {
         verifier.full(snapshot);
+        verifier.forgetAllBut(newestFirst);
         return open(index, verifier, snapshot, previous);
       } catch (IOException damaged) {
         first = IOUtils.useOrSuppress(first, damaged);

@@ -4,6 +4,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +19,8 @@ import org.apache.lucene.store.IndexInput;
 
 /**
  * Compares the files on disk with what a snapshot says of them. A full check reads every byte once:
- * files are immutable, so one that has been read whole is not read again by the same verifier.
+ * files are immutable, so one that has been read whole is not read again by the same verifier until
+ * {@link #forgetAllBut} drops it.
  */
 public final class SnapshotVerifier {
   private final IndexDirectory index;
@@ -45,6 +48,30 @@ public final class SnapshotVerifier {
     check(snapshot, true);
   }
 
+  /**
+   * Forgets the files of other snapshots, so that a process which follows an index for months
+   * remembers no more than what can still be opened.
+   */
+  void forgetAllBut(Collection<Snapshot> snapshots) {
+    Set<String> known = new HashSet<>();
+    for (Snapshot snapshot : snapshots) {
+      for (ShardCommit shard : snapshot.shards()) {
+        Path folder = index.shard(snapshot.generation(), shard.shard());
+        shard.files().forEach(file -> known.add(key(folder.resolve(file.name()), file)));
+      }
+    }
+    whole.retainAll(known);
+  }
+
+  /** How many files it knows to be whole. */
+  int remembered() {
+    return whole.size();
+  }
+
+  private static String key(Path path, SnapshotFile file) {
+    return path + "#" + file.checksum();
+  }
+
   private void check(Snapshot snapshot, boolean full) throws IOException {
     for (ShardCommit shard : snapshot.shards()) {
       Path folder = index.shard(snapshot.generation(), shard.shard());
@@ -58,7 +85,7 @@ public final class SnapshotVerifier {
 
   private void check(Directory directory, Path path, SnapshotFile file, boolean full)
       throws IOException {
-    String key = path + "#" + file.checksum();
+    String key = key(path, file);
     try {
       checkFooter(directory, path, file);
       if (full && !whole.contains(key)) {

@@ -13,18 +13,19 @@ import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SoftDeletesDirectoryReaderWrapper;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Writes products of an index again from what it stores, under the version that they have. */
+/**
+ * Writes products of an index again from what it stores, under the version and with the numbers
+ * that they have.
+ */
 final class Rewriting {
   private final IndexWriter writer;
   private final Function<Product, Document> documents;
@@ -44,21 +45,20 @@ final class Rewriting {
       for (int doc = found.nextSetBit(0);
           doc != NO_MORE_DOCS;
           doc = doc + 1 < found.length() ? found.nextSetBit(doc + 1) : NO_MORE_DOCS) {
-        write(stored.read(doc), order(reader, doc));
+        write(stored.read(doc), reader, doc);
       }
       return found.cardinality();
     }
   }
 
-  private void write(Product product, long order) throws IOException {
-    Document document = documents.apply(product);
-    document.add(new NumericDocValuesField(KnownVersions.ORDER, order));
-    writer.updateDocument(new Term(IndexSchema.ID, product.id()), document);
-  }
-
-  private static long order(IndexReader reader, int document) throws IOException {
+  private void write(Product product, IndexReader reader, int document) throws IOException {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-    NumericDocValues orders = DocValues.getNumeric(leaf.reader(), KnownVersions.ORDER);
-    return orders.advanceExact(document - leaf.docBase) ? orders.longValue() : 0;
+    int inLeaf = document - leaf.docBase;
+    Document again = documents.apply(product);
+    ProductNumbers.apply(again, ProductNumbers.read(leaf.reader(), inLeaf));
+    again.add(
+        new NumericDocValuesField(
+            KnownVersions.ORDER, KnownVersions.number(leaf.reader(), KnownVersions.ORDER, inLeaf)));
+    writer.updateDocument(new Term(IndexSchema.ID, product.id()), again);
   }
 }

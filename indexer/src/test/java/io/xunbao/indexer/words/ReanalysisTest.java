@@ -1,5 +1,6 @@
 package io.xunbao.indexer.words;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,6 +8,7 @@ import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductDocuments;
+import io.xunbao.indexer.schema.StoredProducts;
 import io.xunbao.indexer.search.LiveIndex;
 import io.xunbao.indexer.search.ProductQuery;
 import io.xunbao.indexer.snapshot.Generation;
@@ -14,6 +16,7 @@ import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexInUseException;
 import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.indexer.snapshot.ShardCommit;
+import io.xunbao.indexer.snapshot.Snapshot;
 import io.xunbao.indexer.snapshot.SnapshotReader;
 import io.xunbao.indexer.testing.TestProduct;
 import io.xunbao.indexer.write.Outcome;
@@ -36,9 +39,12 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +126,53 @@ class ReanalysisTest {
     try (ShardWriter writer = ShardWriter.openAt(index, served, commit, settings(index, served))) {
       assertThat(writer.upsert(product("a", "旧"), 0)).isEqualTo(Outcome.LATE);
       assertThat(writer.upsert(product("a", "新"), 1)).isEqualTo(Outcome.WRITTEN);
+    }
+  }
+
+  @Test
+  void run_numbersThatStreamsSet_outliveItAndTheNextVersion() throws IOException {
+    IndexDirectory index = build(folder, List.of(product("a", "自然堂面霜"), product("b", "水杯")));
+    for (String id : List.of("a", "b")) {
+      update(index, writer -> writer.updateNumbers(id, Map.of(IndexSchema.SALES, 77L)));
+    }
+    IndexWords.at(index).store().publish(words());
+
+    assertThat(Reanalysis.run(index).rewritten()).as("only a holds a changed word").isEqualTo(1);
+
+    assertThat(sales(index, "a")).isEqualTo(77);
+    assertThat(sales(index, "b")).isEqualTo(77);
+    for (String id : List.of("a", "b")) {
+      update(index, writer -> writer.upsert(product(id, "新"), 1));
+    }
+    assertThat(sales(index, "a")).as("the feed's own 2 does not count").isEqualTo(77);
+    assertThat(sales(index, "b")).isEqualTo(77);
+  }
+
+  private interface Step {
+    void take(ShardWriter writer) throws IOException;
+  }
+
+  /** Takes a step in each shard of the served generation and publishes it. */
+  private static void update(IndexDirectory index, Step step) throws IOException {
+    Snapshot served = index.current().orElseThrow();
+    Generation generation = index.generation(served.generation());
+    List<ShardCommit> commits = new ArrayList<>();
+    for (ShardCommit commit : served.shards()) {
+      try (ShardWriter writer =
+          ShardWriter.openAt(index, generation, commit, settings(index, generation))) {
+        step.take(writer);
+        commits.add(writer.commit(false));
+      }
+    }
+    index.snapshots(generation.id()).publish(commits);
+  }
+
+  private static long sales(IndexDirectory index, String id) throws IOException {
+    try (SnapshotReader snapshot = SnapshotReader.open(index)) {
+      IndexSearcher searcher = new IndexSearcher(snapshot.reader());
+      int document =
+          searcher.search(new TermQuery(new Term(IndexSchema.ID, id)), 1).scoreDocs[0].doc;
+      return requireNonNull(new StoredProducts(snapshot.reader()).numbers(document).sales());
     }
   }
 
