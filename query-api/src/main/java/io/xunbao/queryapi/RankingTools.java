@@ -28,9 +28,20 @@ record RankingTools(
    * @param user null for nobody
    */
   RankingContext context(@Nullable String user, ProductSearcher searcher) throws IOException {
-    UserProfile profile =
-        user == null ? UserProfile.NONE : profiles.profile(user).orElse(UserProfile.NONE);
-    return new RankingContext(
-        vectors, profile.isEmpty() ? null : Taste.of(profile, searcher, vectors));
+    if (user == null) {
+      return new RankingContext(vectors, null, null);
+    }
+    Taste own = taste(profiles.profile(user).orElse(UserProfile.NONE), searcher);
+    Taste prior = own == null ? taste(profiles.prior().orElse(UserProfile.NONE), searcher) : null;
+    return new RankingContext(vectors, own, prior);
+  }
+
+  /** Null where nothing of it can be seen in the snapshot. */
+  private @Nullable Taste taste(UserProfile profile, ProductSearcher searcher) throws IOException {
+    if (profile.isEmpty()) {
+      return null;
+    }
+    Taste taste = Taste.of(profile, searcher, vectors);
+    return taste.isEmpty() ? null : taste;
   }
 }

@@ -9,6 +9,7 @@ import io.xunbao.indexer.search.Retrieved;
 import io.xunbao.queryapi.SearchAnswer.Degradation;
 import io.xunbao.queryapi.rank.HybridRanking;
 import io.xunbao.queryapi.rank.LearnedRanking;
+import io.xunbao.queryapi.rank.PersonalRanking;
 import io.xunbao.queryapi.rank.Ranked;
 import io.xunbao.queryapi.rank.RankingContext;
 import io.xunbao.queryapi.understand.Understood;
@@ -81,8 +82,29 @@ final class WindowRanker {
     return switch (asked) {
       case HYBRID -> hybrid(request, query, session, agreed, found.matching());
       case LTR -> learned(request, query, session, agreed);
-      case BM25, DEFAULT, FEEDBACK -> byWords(agreed);
+      case BM25, DEFAULT, FEEDBACK -> personal(request, session, agreed);
     };
+  }
+
+  /** By words, and for a shopper who is named by what is known of them. */
+  private Outcome personal(SearchRequest request, QuerySession session, List<Hit> agreed)
+      throws IOException {
+    if (request.user() == null) {
+      return byWords(agreed);
+    }
+    if (deadline.passed()) {
+      degraded.accept(
+          new Degradation("personal", "the deadline passed before it could be personalised"));
+      return byWords(agreed);
+    }
+    RankingContext context = tools.context(request.user(), searcher);
+    if (context.taste() == null && context.prior() == null) {
+      return byWords(agreed);
+    }
+    PersonalRanking personal = PersonalRanking.of(searcher, session, context, agreed);
+    Map<String, String> details =
+        Map.of("taste", context.taste() == null ? "of all shoppers" : "of this shopper");
+    return new Outcome(RankerName.FEEDBACK, personal.hits(), personal, 0, details);
   }
 
   private static Outcome byWords(List<Hit> agreed) {

@@ -1,6 +1,7 @@
 package io.xunbao.flinkjobs.interest;
 
 import io.xunbao.ranker.feedback.BehaviourEvent;
+import io.xunbao.ranker.interest.InterestMessage;
 import java.util.Objects;
 
 /**
@@ -10,10 +11,10 @@ import java.util.Objects;
  */
 public record Signal(String owner, BehaviourEvent event) {
   /** What names of groups begin with, and pseudonyms do not. */
-  public static final String GROUP = "group:";
+  public static final String GROUP = InterestMessage.GROUP;
 
   /** The group of all shoppers. */
-  public static final String ALL = GROUP + "all";
+  public static final String ALL = InterestMessage.ALL;
 
   /** Attribute of an event that names the shopper's segment. */
   public static final String SEGMENT = "segment";

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedUnavailableException extends Exception {
   private static final long serialVersionUID = 1;
 
-  FeedUnavailableException(String message, @Nullable Throwable cause) {
+  public FeedUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -77,10 +77,13 @@ public final class KafkaFeed implements Feed {
     try {
       List<Future<?>> acknowledgements = new ArrayList<>(records.size());
       for (FeedRecord record : records) {
+        String json = record.json();
         acknowledgements.add(
             producer.send(
                 new ProducerRecord<>(
-                    topic, record.key().getBytes(UTF_8), record.json().getBytes(UTF_8))));
+                    topic,
+                    record.key().getBytes(UTF_8),
+                    json == null ? null : json.getBytes(UTF_8))));
       }
       await(acknowledgements);
       reachable = true;

@@ -1,17 +1,17 @@
 package io.xunbao.queryapi.http;
 
 import io.xunbao.queryapi.SearchService;
-import io.xunbao.queryapi.feed.Feed;
+import io.xunbao.queryapi.interest.ShopperMemory;
 
 /** {@code GET /health}: alive, and what is being served. */
 final class HealthEndpoint implements Endpoint {
   private final SearchService service;
-  private final Feed feed;
+  private final StreamLinks links;
   private final ServerConfig config;
 
-  HealthEndpoint(SearchService service, Feed feed, ServerConfig config) {
+  HealthEndpoint(SearchService service, StreamLinks links, ServerConfig config) {
     this.service = service;
-    this.feed = feed;
+    this.links = links;
     this.config = config;
   }
 
@@ -30,7 +30,9 @@ final class HealthEndpoint implements Endpoint {
             serving.products(),
             serving.lexicon(),
             serving.words(),
-            feed.state(),
+            links.feed().state(),
+            links.shoppers().report(),
+            links.impressions().lost(),
             ModelsBody.of(service.models()),
             config.generatedData()));
   }
@@ -42,6 +44,8 @@ final class HealthEndpoint implements Endpoint {
    * @param lexicon version of the words that the index is cut with
    * @param words version of these with stop words and synonyms
    * @param streams whether records that are posted are taken: up, starting, away, failed or off
+   * @param shoppers how far it follows what shoppers do
+   * @param impressionsLost impressions that were dropped or could not be written
    * @param models what ranks beside words
    */
   record Body(
@@ -51,6 +55,8 @@ final class HealthEndpoint implements Endpoint {
       String lexicon,
       String words,
       String streams,
+      ShopperMemory.Report shoppers,
+      long impressionsLost,
       ModelsBody models,
       boolean generatedData) {}
 }

@@ -3,8 +3,8 @@ package io.xunbao.queryapi.http;
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.queryapi.SearchService;
-import io.xunbao.queryapi.feed.Feed;
 import io.xunbao.queryapi.log.AccessLog;
+import io.xunbao.queryapi.log.ImpressionLog;
 import io.xunbao.queryapi.web.WebSite;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
 final class Routes {
   private Routes() {}
 
-  static Dispatcher dispatcher(ServerConfig config, SearchService service, Feed feed) {
+  static Dispatcher dispatcher(ServerConfig config, SearchService service, StreamLinks links) {
     Metrics metrics = new Metrics();
     Admission admission = new Admission(config.limits());
     metrics.gauge(
@@ -20,8 +20,18 @@ final class Routes {
         "Live products of the published snapshot",
         service,
         s -> s.serving().products());
+    metrics.gauge(
+        "xunbao.impressions.lost",
+        "Impressions that were dropped or could not be written",
+        links.impressions(),
+        ImpressionLog::lost);
+    metrics.gauge(
+        "xunbao.interests.behind",
+        "Messages about shoppers that were not read yet; -1 where unknown",
+        links.shoppers(),
+        shoppers -> shoppers.report().behind());
     return new Dispatcher(
-        endpoints(config, service, feed, metrics, WebSite.load()),
+        endpoints(config, service, links, metrics, WebSite.load()),
         config.limits(),
         admission,
         metrics,
@@ -29,7 +39,11 @@ final class Routes {
   }
 
   static List<Endpoint> endpoints(
-      ServerConfig config, SearchService service, Feed feed, Metrics metrics, WebSite site) {
+      ServerConfig config,
+      SearchService service,
+      StreamLinks links,
+      Metrics metrics,
+      WebSite site) {
     String policy = site.contentSecurityPolicy();
     return List.of(
         new SearchEndpoint(service, config, metrics),
@@ -38,9 +52,10 @@ final class Routes {
         new RecommendationsEndpoint(service, config),
         new SuggestEndpoint(service),
         new AnalyzeEndpoint(new Segmenter(Lexicon.bundled())),
-        FeedEndpoint.products(feed, metrics),
-        FeedEndpoint.events(feed, metrics),
-        new HealthEndpoint(service, feed, config),
+        FeedEndpoint.products(links.feed(), metrics),
+        FeedEndpoint.events(links.feed(), metrics),
+        new UserEndpoint(links.shoppers()),
+        new HealthEndpoint(service, links, config),
         new ReadyEndpoint(service),
         new MetricsEndpoint(metrics),
         new OpenApiEndpoint(site.openApi()),

@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.xunbao.queryapi.SearchService;
-import io.xunbao.queryapi.feed.Feed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
@@ -24,17 +23,17 @@ public final class XunbaoServer implements Closeable {
 
   /** A server that takes no records. */
   public XunbaoServer(ServerConfig config, SearchService service) {
-    this(config, service, Feed.off());
+    this(config, service, StreamLinks.off());
   }
 
   /**
    * A server that takes records.
    *
-   * @param feed where records go; not closed by the server
+   * @param links to the streams; not closed by the server
    */
-  public XunbaoServer(ServerConfig config, SearchService service, Feed feed) {
+  public XunbaoServer(ServerConfig config, SearchService service, StreamLinks links) {
     this.config = config;
-    Dispatcher dispatcher = Routes.dispatcher(config, service, feed);
+    Dispatcher dispatcher = Routes.dispatcher(config, service, links);
     HttpRouting.Builder routing = HttpRouting.builder();
     dispatcher.register(routing);
     this.server = build(config, routing);

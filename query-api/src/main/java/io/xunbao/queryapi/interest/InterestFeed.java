@@ -23,11 +23,18 @@ public interface InterestFeed extends Closeable {
    * Begins at positions, and at the first message of each partition that has none.
    *
    * @param next by partition the next position to read
+   * @return false where the log cannot be reached yet, or is not there yet: try again
    */
-  void start(Map<Integer, Long> next);
+  boolean start(Map<Integer, Long> next);
 
   /** The next messages, at once where there are any, or none after a wait. */
   List<Update> poll(Duration wait);
+
+  /** Messages that were not returned yet, as of the last poll; -1 while that is not known. */
+  long behind();
+
+  /** Whether the log can be reached, as of the last poll. */
+  boolean connected();
 
   /** By partition the position behind the last message that was returned. */
   Map<Integer, Long> positions();

@@ -7,8 +7,11 @@ import io.xunbao.ranker.interest.UserProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the feed of interests into a store, from where the last snapshot ended, and answers from
- * the store. A message that cannot be read is passed over and counted.
+ * the store. The feed need not be there yet. A message that cannot be read is passed over and
+ * counted.
  */
 public final class InterestFollower implements ProfileSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InterestFollower.class);
   private static final Duration WAIT = Duration.ofMillis(100);
+  private static final Duration RETRY = Duration.ofMillis(500);
 
   private final InterestStore store;
   private final InterestFeed feed;
@@ -30,8 +35,12 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
   private final AtomicLong read = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicBoolean forgotten = new AtomicBoolean();
+  private final Erasures erasures = new Erasures();
+  private final Map<Integer, Long> from;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
-  private volatile boolean stopped;
+  private volatile FollowerState state = FollowerState.STARTING;
+  private volatile long behind = -1;
 
   private InterestFollower(
       InterestStore store, InterestFeed feed, @Nullable Path snapshot, Duration snapshotEvery) {
@@ -39,11 +48,12 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
     this.feed = feed;
     this.snapshot = snapshot;
     this.snapshotEvery = snapshotEvery;
+    this.from = restored();
     this.thread = Thread.ofPlatform().name("interests").daemon().unstarted(this::follow);
   }
 
   /**
-   * Begins to follow.
+   * Begins to follow, with what the snapshot has at once and the rest as it comes.
    *
    * @param store is closed with the follower
    * @param feed is closed with the follower
@@ -52,7 +62,6 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
   public static InterestFollower start(
       InterestStore store, InterestFeed feed, @Nullable Path snapshot, Duration snapshotEvery) {
     InterestFollower follower = new InterestFollower(store, feed, snapshot, snapshotEvery);
-    feed.start(follower.restored());
     follower.thread.start();
     return follower;
   }
@@ -72,16 +81,36 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
   private void follow() {
     long written = System.nanoTime();
     try {
-      while (!stopped) {
+      while (!feed.start(from)) {
+        if (stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+      while (stopped.getCount() > 0) {
         feed.poll(WAIT).forEach(this::apply);
+        look();
         boolean due = System.nanoTime() - written > snapshotEvery.toNanos();
         if (due || forgotten.getAndSet(false)) {
           writeSnapshot();
           written = System.nanoTime();
         }
       }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException lost) {
+      state = FollowerState.FAILED;
       LOG.error("interests are no longer followed; searches go on with what is known", lost);
+    }
+  }
+
+  private void look() {
+    behind = feed.behind();
+    if (!feed.connected()) {
+      state = FollowerState.AWAY;
+    } else if (behind == 0) {
+      state = FollowerState.FOLLOWING;
+    } else if (state != FollowerState.FOLLOWING) {
+      state = FollowerState.CATCHING_UP;
     }
   }
 
@@ -89,9 +118,13 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
     String value = update.value();
     if (value == null) {
       store.remove(update.owner());
+      erasures.heard(update.owner());
     } else {
       try {
-        store.put(update.owner(), InterestMessage.fromJson(value).interests());
+        LiveInterests interests = InterestMessage.fromJson(value).interests();
+        if (erasures.admits(update.owner(), interests.at())) {
+          store.put(update.owner(), interests);
+        }
       } catch (IllegalArgumentException notReadable) {
         unreadable.incrementAndGet();
         LOG.warn("a message of interests cannot be read and is passed over");
@@ -121,16 +154,39 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
     return store.get(owner);
   }
 
+  @Override
+  public Optional<UserProfile> prior() {
+    return profile(InterestMessage.ALL);
+  }
+
+  @Override
+  public boolean forgotten(String user) {
+    return erasures.erased(user);
+  }
+
   /**
-   * Forgets a shopper: at once in the store, a moment later in the snapshot. The streams have to be
-   * told as well, or their next message brings the shopper back.
+   * Forgets a shopper: at once in the store, a moment later in the snapshot. Messages about what
+   * they did before that are on their way are passed over. The streams have to be told as well, or
+   * what they keep comes back with the shopper's next event.
    *
+   * @param at when the shopper said so: what they do later counts again
    * @return whether anything was known
    */
-  public boolean forget(String user) {
+  public boolean forget(String user, Instant at) {
+    erasures.add(user, at);
     boolean known = store.remove(user);
     forgotten.set(true);
     return known;
+  }
+
+  /** How far it is. */
+  public FollowerState state() {
+    return state;
+  }
+
+  /** Messages that it has not read yet; -1 while that is not known. */
+  public long behind() {
+    return behind;
   }
 
   /** Owners that are known, groups among them. */
@@ -156,7 +212,7 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
   /** Writes a last snapshot and ends. */
   @Override
   public void close() throws IOException {
-    stopped = true;
+    stopped.countDown();
     try {
       thread.join();
     } catch (InterruptedException e) {

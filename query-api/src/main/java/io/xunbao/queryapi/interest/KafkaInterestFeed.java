@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -17,8 +20,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Partitions that are added later are read after the next restart.
  */
 public final class KafkaInterestFeed implements InterestFeed {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final KafkaConsumer<String, String> consumer;
   private final String topic;
+  private final Metric connections;
 
   /**
    * @param client properties of any Kafka client, the bootstrap servers among them
@@ -31,16 +37,24 @@ public final class KafkaInterestFeed implements InterestFeed {
     properties.setProperty("auto.offset.reset", "earliest");
     properties.setProperty("isolation.level", "read_committed");
     properties.setProperty("fetch.max.wait.ms", "50");
+    // A topic that a reader makes by asking for it would not keep the newest of each shopper.
+    properties.setProperty("allow.auto.create.topics", "false");
     this.consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
+    this.connections =
+        consumer.metrics().entrySet().stream()
+            .filter(metric -> metric.getKey().name().equals("connection-count"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("every Kafka client counts connections"))
+            .getValue();
   }
 
   @Override
-  public void start(Map<Integer, Long> next) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .toList();
+  public boolean start(Map<Integer, Long> next) {
+    List<TopicPartition> partitions = partitions();
+    if (partitions.isEmpty()) {
+      return false;
+    }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     for (TopicPartition partition : partitions) {
@@ -48,6 +62,17 @@ public final class KafkaInterestFeed implements InterestFeed {
       if (position != null) {
         consumer.seek(partition, position);
       }
+    }
+    return true;
+  }
+
+  private List<TopicPartition> partitions() {
+    try {
+      return consumer.partitionsFor(topic, PATIENCE).stream()
+          .map(partition -> new TopicPartition(topic, partition.partition()))
+          .toList();
+    } catch (RetriableException notThere) {
+      return List.of();
     }
   }
 
@@ -60,6 +85,24 @@ public final class KafkaInterestFeed implements InterestFeed {
       }
     }
     return updates;
+  }
+
+  @Override
+  public long behind() {
+    long sum = 0;
+    for (TopicPartition partition : consumer.assignment()) {
+      OptionalLong lag = consumer.currentLag(partition);
+      if (lag.isEmpty()) {
+        return -1;
+      }
+      sum += lag.getAsLong();
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean connected() {
+    return connections.metricValue() instanceof Number count && count.doubleValue() > 0;
   }
 
   @Override

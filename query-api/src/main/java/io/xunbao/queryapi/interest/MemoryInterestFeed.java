@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A feed within the process: what is written here is read here. Any thread may write. */
-public final class MemoryInterestFeed implements InterestFeed {
+public class MemoryInterestFeed implements InterestFeed {
   private static final int PARTITION = 0;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,10 +29,11 @@ public final class MemoryInterestFeed implements InterestFeed {
   }
 
   @Override
-  public void start(Map<Integer, Long> from) {
+  public boolean start(Map<Integer, Long> from) {
     lock.lock();
     try {
       next = Math.toIntExact(from.getOrDefault(PARTITION, 0L));
+      return true;
     } finally {
       lock.unlock();
     }
@@ -55,6 +56,21 @@ public final class MemoryInterestFeed implements InterestFeed {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public long behind() {
+    lock.lock();
+    try {
+      return log.size() - next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean connected() {
+    return true;
   }
 
   @Override

@@ -10,4 +10,12 @@ import io.xunbao.ranker.feedback.Impression;
 public interface ImpressionLog {
   /** Takes an impression; never blocks and never throws. */
   void write(Impression impression);
+
+  /** Impressions that were dropped, or that could not be written where they last. */
+  default long lost() {
+    return 0;
+  }
+
+  /** Where impressions are not logged. */
+  ImpressionLog OFF = impression -> {};
 }

@@ -3,6 +3,7 @@ package io.xunbao.queryapi.log;
 import io.xunbao.ranker.feedback.Impression;
 import io.xunbao.ranker.feedback.ImpressionJson;
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -11,6 +12,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes impressions to their topic, keyed by their id, behind a {@link QueuedImpressionLog}. */
 public final class KafkaImpressionWriter implements QueuedImpressionLog.Writer, Closeable {
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
   private final KafkaProducer<String, String> producer;
   private final String topic;
   private final ImpressionJson json = new ImpressionJson();
@@ -48,6 +51,6 @@ public final class KafkaImpressionWriter implements QueuedImpressionLog.Writer, 
 
   @Override
   public void close() {
-    producer.close();
+    producer.close(FAREWELL);
   }
 }

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class QueuedImpressionLog implements ImpressionLog, Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(QueuedImpressionLog.class);
   private static final Duration WAIT = Duration.ofMillis(100);
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   private final BlockingQueue<Impression> queue;
   private final Writer writer;
@@ -77,6 +78,11 @@ public final class QueuedImpressionLog implements ImpressionLog, Closeable {
     }
   }
 
+  @Override
+  public long lost() {
+    return dropped() + failed();
+  }
+
   /** Impressions for which there was no room. */
   public long dropped() {
     return dropped.get();
@@ -87,12 +93,15 @@ public final class QueuedImpressionLog implements ImpressionLog, Closeable {
     return failed.get();
   }
 
-  /** Writes what is waiting and ends. */
+  /** Writes what is waiting, for a moment only where the writer is slow or away, and ends. */
   @Override
   public void close() {
     closed = true;
     try {
-      thread.join();
+      if (!thread.join(FAREWELL)) {
+        thread.interrupt();
+        dropped.addAndGet(queue.size());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vectors null where no embedding serves
  * @param taste of the shopper; null for nobody
+ * @param prior what all shoppers together care for, where a shopper was named of whom nothing is
+ *     known; else null
  */
-public record RankingContext(@Nullable SnapshotVectors vectors, @Nullable Taste taste) {
+public record RankingContext(
+    @Nullable SnapshotVectors vectors, @Nullable Taste taste, @Nullable Taste prior) {
   /** Words alone, for nobody. */
-  public static final RankingContext NONE = new RankingContext(null, null);
+  public static final RankingContext NONE = new RankingContext(null, null, null);
 
   /**
    * The cosines of a query and of a shopper's interests to the hits of a window, as one product of

@@ -28,19 +28,19 @@ public final class Taste {
   private final Map<String, Double> brands;
   private final Map<String, Double> categories;
   private final double logPrice;
-  private final Set<String> products;
+  private final Map<String, Double> shares;
 
   private Taste(
       List<float[]> interests,
       Map<String, Double> brands,
       Map<String, Double> categories,
       double logPrice,
-      Set<String> products) {
+      Map<String, Double> shares) {
     this.interests = List.copyOf(interests);
     this.brands = Map.copyOf(brands);
     this.categories = Map.copyOf(categories);
     this.logPrice = logPrice;
-    this.products = Set.copyOf(products);
+    this.shares = Map.copyOf(shares);
   }
 
   /**
@@ -130,12 +130,25 @@ public final class Taste {
     brands.replaceAll((brand, weight) -> total == 0 ? 0 : weight / total);
     categories.replaceAll((category, weight) -> total == 0 ? 0 : weight / total);
     double level = priced == 0 ? Double.NaN : prices / priced;
-    return new Taste(interests, brands, categories, level, documents.keySet());
+    return new Taste(interests, brands, categories, level, shares(profile, documents.keySet()));
+  }
+
+  private static Map<String, Double> shares(UserProfile profile, Set<String> products) {
+    Map<String, Double> shares = new HashMap<>();
+    double most = Double.MIN_NORMAL;
+    for (String product : products) {
+      double weight = Math.max(0, profile.recent().getOrDefault(product, 0.0));
+      shares.put(product, weight);
+      most = Math.max(most, weight);
+    }
+    double strongest = most;
+    shares.replaceAll((product, weight) -> weight / strongest);
+    return shares;
   }
 
   /** Whether nothing of it can be seen in the snapshot. */
   public boolean isEmpty() {
-    return products.isEmpty();
+    return shares.isEmpty();
   }
 
   /** Directions of length 1, this visit's first; shape [dimensions] each; shared, not to change. */
@@ -145,7 +158,12 @@ public final class Taste {
 
   /** The products that it was made of. */
   public Set<String> products() {
-    return products;
+    return shares.keySet();
+  }
+
+  /** Their weights of the last hours beside the strongest, in 0..1, by id. */
+  public Map<String, Double> shares() {
+    return shares;
   }
 
   /**

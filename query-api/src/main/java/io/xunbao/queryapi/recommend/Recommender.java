@@ -43,6 +43,9 @@ public final class Recommender {
   private static final double PRICE = 0.1;
   private static final double POPULARITY = 0.2;
 
+  /** Half of it already puts a product above every best seller. */
+  private static final double NOW = 0.4;
+
   private final ProductSearcher searcher;
   private final String snapshot;
   private final RankingContext context;
@@ -173,6 +176,10 @@ public final class Recommender {
   private List<Item> bestSellers(int size) throws IOException {
     Candidates found = new Candidates(List.of());
     popular(found);
+    Taste prior = context.prior();
+    if (prior != null) {
+      prior.shares().forEach((product, share) -> found.add(product, "popular now", NOW * share));
+    }
     Map<String, Integer> shown = new LinkedHashMap<>();
     List<Item> varied = new ArrayList<>();
     for (Item item : found.items(CANDIDATES, null)) {

@@ -4,7 +4,6 @@ import static io.xunbao.queryapi.http.TestServer.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xunbao.queryapi.RankerName;
-import io.xunbao.queryapi.feed.Feed;
 import io.xunbao.queryapi.web.WebSite;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +157,7 @@ final class OpenApiTest {
     return Routes.endpoints(
         ServerConfig.onPort(0),
         new InMemorySearch(SampleProducts.all()),
-        Feed.off(),
+        StreamLinks.off(),
         new Metrics(),
         WebSite.load());
   }

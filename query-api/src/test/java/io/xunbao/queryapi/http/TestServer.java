@@ -30,17 +30,21 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(Feed feed) {
-    return start(new InMemorySearch(SampleProducts.all()), Limits.defaults(), feed);
+    return start(StreamLinks.of(feed));
+  }
+
+  static TestServer start(StreamLinks links) {
+    return start(new InMemorySearch(SampleProducts.all()), Limits.defaults(), links);
   }
 
   static TestServer start(SearchService service, Limits limits) {
-    return start(service, limits, Feed.off());
+    return start(service, limits, StreamLinks.off());
   }
 
-  private static TestServer start(SearchService service, Limits limits, Feed feed) {
+  private static TestServer start(SearchService service, Limits limits, StreamLinks links) {
     XunbaoServer server =
         new XunbaoServer(
-            ServerConfig.onPort(0).withLimits(limits).withGeneratedData(true), service, feed);
+            ServerConfig.onPort(0).withLimits(limits).withGeneratedData(true), service, links);
     try {
       server.start();
     } catch (IOException e) {

@@ -34,7 +34,7 @@ abstract class InterestFeedContract {
   @Test
   void poll_nothingWritten_waitsAndGivesNothing() throws IOException {
     try (InterestFeed feed = open()) {
-      feed.start(Map.of());
+      assertThat(feed.start(Map.of())).isTrue();
       assertThat(feed.poll(Duration.ofMillis(10))).isEmpty();
     }
   }
@@ -51,6 +51,19 @@ abstract class InterestFeedContract {
               new InterestFeed.Update("u~1", "a"),
               new InterestFeed.Update("u~1", "b"),
               new InterestFeed.Update("u~1", null));
+    }
+  }
+
+  @Test
+  void behind_afterEverythingWasRead_isNothing() throws IOException {
+    write("u~1", "a");
+    try (InterestFeed feed = open()) {
+      feed.start(Map.of());
+      read(feed, 1);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> feed.poll(Duration.ofMillis(20)).isEmpty() && feed.behind() == 0);
+      assertThat(feed.connected()).isTrue();
     }
   }
 

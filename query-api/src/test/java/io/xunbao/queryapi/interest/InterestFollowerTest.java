@@ -3,11 +3,14 @@ package io.xunbao.queryapi.interest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.xunbao.ranker.interest.InterestMessage;
 import io.xunbao.ranker.interest.UserProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,10 +75,45 @@ class InterestFollowerTest {
       awaitRead(follower, 1);
       Path file = folder.resolve("interests");
       await().until(() -> Files.exists(file) && contains(file));
-      assertThat(follower.forget("u~1")).isTrue();
+      assertThat(follower.forget("u~1", Shoppers.NOON)).isTrue();
       assertThat(follower.profile("u~1")).isEmpty();
       await().until(() -> !contains(file));
-      assertThat(follower.forget("u~1")).isFalse();
+      assertThat(follower.forget("u~1", Shoppers.NOON)).isFalse();
+    }
+  }
+
+  @Test
+  void forget_messagesOnTheirWay_countOnlyForWhatCameLater() throws IOException {
+    try (InterestFollower follower = start(Duration.ofHours(1))) {
+      follower.forget("u~1", Shoppers.NOON);
+      buy("u~1", "before");
+      awaitRead(follower, 1);
+      assertThat(follower.profile("u~1")).isEmpty();
+      assertThat(follower.forgotten("u~1")).isTrue();
+      feed.write(
+          "u~1", Shoppers.message("u~1", Shoppers.buyer("after", Shoppers.NOON.plusMillis(1))));
+      awaitRead(follower, 2);
+      assertThat(follower.profile("u~1").orElseThrow().lasting()).containsOnlyKeys("after");
+    }
+  }
+
+  @Test
+  void start_feedThatIsNotThereYet_triesAgainAndThenFollows() throws IOException {
+    AtomicInteger refusals = new AtomicInteger(2);
+    InterestFeed late =
+        new MemoryInterestFeed() {
+          @Override
+          public boolean start(Map<Integer, Long> from) {
+            return refusals.getAndDecrement() <= 0 && super.start(from);
+          }
+        };
+    ((MemoryInterestFeed) late)
+        .write(InterestMessage.ALL, Shoppers.message("all", Shoppers.buyer("p", Shoppers.NOON)));
+    try (InterestFollower follower =
+        InterestFollower.start(new InterestStore(10), late, null, Duration.ofHours(1))) {
+      await().until(() -> follower.state() == FollowerState.FOLLOWING);
+      assertThat(follower.behind()).isZero();
+      assertThat(follower.prior().orElseThrow().lasting()).containsOnlyKeys("p");
     }
   }
 

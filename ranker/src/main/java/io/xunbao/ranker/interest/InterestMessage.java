@@ -27,6 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param user the pseudonym
  */
 public record InterestMessage(String user, LiveInterests interests) {
+  /** What names of groups of shoppers begin with, and pseudonyms do not. */
+  public static final String GROUP = "group:";
+
+  /** The owner of what all shoppers together care for. */
+  public static final String ALL = GROUP + "all";
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final double DIGITS = 1e4;
 

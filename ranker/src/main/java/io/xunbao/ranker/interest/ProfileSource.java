@@ -19,8 +19,35 @@ public interface ProfileSource {
    */
   Optional<UserProfile> profile(String user);
 
+  /** What all shoppers together care for, for those of whom nothing is known. */
+  default Optional<UserProfile> prior() {
+    return Optional.empty();
+  }
+
+  /** Whether a shopper asked to be forgotten: then nobody else is asked about them either. */
+  default boolean forgotten(String user) {
+    return false;
+  }
+
   /** Asks another source where this one knows nothing. */
   default ProfileSource orElse(ProfileSource other) {
-    return user -> profile(user).or(() -> other.profile(user));
+    ProfileSource first = this;
+    return new ProfileSource() {
+      @Override
+      public Optional<UserProfile> profile(String user) {
+        Optional<UserProfile> known = first.profile(user);
+        return known.isPresent() || first.forgotten(user) ? known : other.profile(user);
+      }
+
+      @Override
+      public Optional<UserProfile> prior() {
+        return first.prior().or(other::prior);
+      }
+
+      @Override
+      public boolean forgotten(String user) {
+        return first.forgotten(user) || other.forgotten(user);
+      }
+    };
   }
 }

@@ -3,7 +3,7 @@ package io.xunbao.standalone.cli;
 import io.xunbao.flinkjobs.io.ProductFile;
 import io.xunbao.indexer.catalog.MappingException;
 import io.xunbao.queryapi.IndexSearchService;
-import io.xunbao.queryapi.feed.LateFeed;
+import io.xunbao.queryapi.SearchModels;
 import io.xunbao.queryapi.http.ServerConfig;
 import io.xunbao.standalone.demo.DemoShop;
 import io.xunbao.standalone.demo.DemoStreams;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "Everything in one process: generate sample data, index it through Flink, serve it.",
       "With --products: your own files instead. Opens no browser, prints the address.",
       "A Kafka broker and the streaming jobs start behind the first page: what is posted to"
-          + " /v1/products is searchable within seconds."
+          + " /v1/products is searchable within seconds, and what is posted to /v1/events changes"
+          + " that user's next search."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
@@ -51,12 +52,14 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ServerConfig config = config();
     DemoShop shop = prepare();
-    LateFeed feed = DemoStreams.feed();
-    DemoStreams streams = new DemoStreams(folder, shop.index(), feed);
+    DemoStreams streams = new DemoStreams(folder, shop.index());
+    SearchModels models = SearchModels.NONE.withLive(streams.links().shoppers());
     Serving.untilStopped(
         config.withGeneratedData(shop.generated()),
         new ServedParts(
-            IndexSearchService.open(shop.index(), LOOK_EVERY), feed, background(streams)),
+            streams.logged(IndexSearchService.open(shop.index(), LOOK_EVERY, models)),
+            streams.links(),
+            background(streams)),
         spec.commandLine());
     return ExitCode.DONE;
   }

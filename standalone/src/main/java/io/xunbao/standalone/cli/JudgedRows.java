@@ -85,7 +85,7 @@ final class JudgedRows {
       return RankingContext.NONE;
     }
     vectors.refresh(searcher);
-    return new RankingContext(vectors.of(searcher).orElse(null), null);
+    return new RankingContext(vectors.of(searcher).orElse(null), null, null);
   }
 
   private static Optional<JudgedWindow> window(

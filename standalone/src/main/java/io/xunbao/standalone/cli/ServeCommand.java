@@ -1,11 +1,14 @@
 package io.xunbao.standalone.cli;
 
 import io.xunbao.queryapi.IndexSearchService;
+import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.http.ServerConfig;
+import io.xunbao.standalone.stream.ServerStreams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +43,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description = {
-        "YAML with any of address, port, deadlineMillis, maxConcurrent, generatedData, kafka.",
+        "YAML with any of address, port, deadlineMillis, maxConcurrent, generatedData, kafka, pseudonymKey,"
+            + " interestSnapshot; examples/serve.yaml shows all.",
         "What the command line names wins."
       })
   @Nullable Path config;
@@ -49,9 +53,20 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ServeSettings settings = config == null ? ServeSettings.DEFAULTS : ServeSettings.read(config);
     ServerConfig serverConfig = settings.toServerConfig(port);
-    IndexSearchService service = IndexSearchService.open(index.folder(), LOOK_EVERY, models.open());
-    Serving.untilStopped(
-        serverConfig, ServedParts.of(service, settings.feed()), spec.commandLine());
+    Serving.untilStopped(serverConfig, parts(settings), spec.commandLine());
     return ExitCode.DONE;
+  }
+
+  private ServedParts parts(ServeSettings settings) throws IOException {
+    ServerStreams streams = settings.streams(index.folder());
+    try {
+      SearchService service =
+          IndexSearchService.open(
+              index.folder(), LOOK_EVERY, models.open().withLive(streams.links().shoppers()));
+      return ServedParts.of(streams.logged(service), streams.links(), streams);
+    } catch (IOException | RuntimeException failure) {
+      IOUtils.closeWhileHandlingException(streams);
+      throw failure;
+    }
   }
 }

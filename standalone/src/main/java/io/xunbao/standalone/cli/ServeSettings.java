@@ -1,9 +1,9 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.queryapi.feed.Feed;
 import io.xunbao.queryapi.http.Limits;
 import io.xunbao.queryapi.http.ServerConfig;
-import io.xunbao.standalone.stream.Feeds;
+import io.xunbao.ranker.feedback.Pseudonyms;
+import io.xunbao.standalone.stream.ServerStreams;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrent searches at once (default 16 a core)
  * @param generatedData whether the pages call the data generated (default false)
  * @param kafka the streams that POST feeds (default: none)
+ * @param pseudonymKey file of the key that the jobs make pseudonyms with: with it searches are
+ *     personalised, impressions logged and shoppers forgotten (default: none of it)
+ * @param interestSnapshot file of this server alone where it keeps what it knows of shoppers for a
+ *     quick restart (default: {@code .interests} in the index)
  */
 record ServeSettings(
     @Nullable String address,
@@ -27,8 +31,11 @@ record ServeSettings(
     @Nullable Long deadlineMillis,
     @Nullable Integer maxConcurrent,
     @Nullable Boolean generatedData,
-    @Nullable KafkaSection kafka) {
-  static final ServeSettings DEFAULTS = new ServeSettings(null, null, null, null, null, null);
+    @Nullable KafkaSection kafka,
+    @Nullable Path pseudonymKey,
+    @Nullable Path interestSnapshot) {
+  static final ServeSettings DEFAULTS =
+      new ServeSettings(null, null, null, null, null, null, null, null);
 
   /**
    * Reads a configuration file.
@@ -67,8 +74,30 @@ record ServeSettings(
     }
   }
 
-  /** Where posted records go. The broker need not be there yet. */
-  Feed feed() throws IOException {
-    return kafka == null ? Feed.off() : Feeds.of(kafka.settings(), kafka.topics());
+  /**
+   * The connections to the streams. The broker need not be there yet.
+   *
+   * @param index folder of the index
+   */
+  ServerStreams streams(Path index) throws IOException {
+    if (kafka == null) {
+      if (pseudonymKey != null) {
+        throw new CliException(
+            "pseudonymKey needs kafka: shoppers are followed through its topics, got none");
+      }
+      return ServerStreams.off();
+    }
+    if (pseudonymKey == null) {
+      return ServerStreams.records(kafka.settings(), kafka.topics());
+    }
+    try {
+      return ServerStreams.shoppers(
+          kafka.settings(),
+          kafka.topics(),
+          Pseudonyms.load(pseudonymKey),
+          interestSnapshot == null ? index.resolve(".interests") : interestSnapshot);
+    } catch (IllegalArgumentException broken) {
+      throw new CliException(String.valueOf(broken.getMessage()), broken);
+    }
   }
 }

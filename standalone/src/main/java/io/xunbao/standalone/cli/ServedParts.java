@@ -1,7 +1,7 @@
 package io.xunbao.standalone.cli;
 
 import io.xunbao.queryapi.SearchService;
-import io.xunbao.queryapi.feed.Feed;
+import io.xunbao.queryapi.http.StreamLinks;
 import java.io.Closeable;
 import java.io.IOException;
 import org.apache.lucene.util.IOUtils;
@@ -9,10 +9,11 @@ import org.apache.lucene.util.IOUtils;
 /**
  * What a server serves.
  *
- * @param feed where posted records go
- * @param background what is started once the first page is there
+ * @param links to the streams
+ * @param background what is started once the first page is there, and what is behind the links
  */
-record ServedParts(SearchService service, Feed feed, Background background) implements Closeable {
+record ServedParts(SearchService service, StreamLinks links, Background background)
+    implements Closeable {
 
   /** Work beside the server, which must not hold up the first page. */
   interface Background extends Closeable {
@@ -20,11 +21,11 @@ record ServedParts(SearchService service, Feed feed, Background background) impl
     void start();
   }
 
-  /** A server that only answers. */
-  static ServedParts of(SearchService service, Feed feed) {
+  /** A server whose streams run elsewhere. */
+  static ServedParts of(SearchService service, StreamLinks links, Closeable streams) {
     return new ServedParts(
         service,
-        feed,
+        links,
         new Background() {
           @Override
           public void start() {
@@ -32,14 +33,14 @@ record ServedParts(SearchService service, Feed feed, Background background) impl
           }
 
           @Override
-          public void close() {
-            // holds nothing
+          public void close() throws IOException {
+            streams.close();
           }
         });
   }
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(feed, background, service);
+    IOUtils.close(background, service);
   }
 }

@@ -24,7 +24,7 @@ final class Serving {
   static void untilStopped(ServerConfig config, ServedParts parts, CommandLine commandLine)
       throws IOException, InterruptedException {
     SearchService service = parts.service();
-    XunbaoServer server = new XunbaoServer(config, service, parts.feed());
+    XunbaoServer server = new XunbaoServer(config, service, parts.links());
     try {
       server.start();
     } catch (PortInUseException taken) {

@@ -1,6 +1,8 @@
 package io.xunbao.standalone.demo;
 
+import io.xunbao.flinkjobs.behaviour.ShopperSettings;
 import io.xunbao.flinkjobs.broker.EmbeddedBroker;
+import io.xunbao.flinkjobs.interest.NoFacts;
 import io.xunbao.flinkjobs.io.KafkaSettings;
 import io.xunbao.flinkjobs.io.Topic;
 import io.xunbao.flinkjobs.io.TopicAdmin;
@@ -12,8 +14,13 @@ import io.xunbao.flinkjobs.run.LocalCluster;
 import io.xunbao.flinkjobs.run.StreamJob;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexLock;
+import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.feed.LateFeed;
-import io.xunbao.standalone.stream.Feeds;
+import io.xunbao.queryapi.http.StreamLinks;
+import io.xunbao.queryapi.interest.LateShopperMemory;
+import io.xunbao.queryapi.log.LateImpressionLog;
+import io.xunbao.ranker.feedback.Pseudonyms;
+import io.xunbao.standalone.stream.ServerStreams;
 import io.xunbao.standalone.stream.StreamJobs;
 import io.xunbao.standalone.stream.StreamSetup;
 import java.io.Closeable;
@@ -28,38 +35,48 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A broker and the streaming jobs beside the demo's server. They start behind the first page, in
- * the thread {@code demo-streams}; where that fails the demo goes on without them, and says so.
+ * A broker and the streaming jobs beside the demo's server, and the server's links to them. They
+ * start behind the first page, in the thread {@code demo-streams}; where that fails the demo goes
+ * on without them, and says so.
  */
 public final class DemoStreams implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(DemoStreams.class);
   private static final int PARTITIONS = 2;
+  private static final String STARTING =
+      "the demo's broker and jobs are starting, which takes some seconds: try again shortly, and"
+          + " see `streams` in /health";
 
   private final Path folder;
   private final Path index;
-  private final LateFeed feed;
+  private final Pseudonyms pseudonyms;
+  private final LateFeed feed = new LateFeed("starting", STARTING);
+  private final LateShopperMemory shoppers = new LateShopperMemory("starting", STARTING);
+  private final LateImpressionLog impressions = new LateImpressionLog();
   private final Deque<Closeable> open = new ArrayDeque<>();
   private final Thread thread;
   private boolean closed;
 
   /**
-   * @param folder of the demo, where the broker's data and the checkpoints are kept
+   * Makes the key of pseudonyms where the folder has none.
+   *
+   * @param folder of the demo, where the broker's data, the key and the checkpoints are kept
    * @param index that the products go to
-   * @param feed told when records are taken
    */
-  public DemoStreams(Path folder, Path index, LateFeed feed) {
+  public DemoStreams(Path folder, Path index) throws IOException {
     this.folder = folder;
     this.index = index;
-    this.feed = feed;
+    this.pseudonyms = Pseudonyms.load(DemoKey.in(folder));
     this.thread = Thread.ofPlatform().name("demo-streams").daemon().unstarted(this::run);
   }
 
-  /** The feed of a demo whose streams have not started yet. */
-  public static LateFeed feed() {
-    return new LateFeed(
-        "starting",
-        "the demo's broker and jobs are starting, which takes some seconds: try again shortly, and"
-            + " see `streams` in /health");
+  /** The server's links, which say that the streams are starting until they have. */
+  public StreamLinks links() {
+    return new StreamLinks(feed, shoppers, impressions);
+  }
+
+  /** The same service, which logs what it shows. */
+  public SearchService logged(SearchService service) {
+    return ServerStreams.logged(service, impressions, pseudonyms);
   }
 
   /** Starts all of it in the background. */
@@ -71,7 +88,13 @@ public final class DemoStreams implements Closeable {
     try {
       KafkaSettings kafka = broker();
       jobs(kafka);
-      feed.started(Feeds.of(kafka, TopicNames.STANDARD));
+      ServerStreams server =
+          keep(
+              ServerStreams.shoppers(
+                  kafka, TopicNames.STANDARD, pseudonyms, folder.resolve("interests")));
+      impressions.started(server.links().impressions());
+      shoppers.started(server.links().shoppers());
+      feed.started(server.links().feed());
     } catch (IOException | RuntimeException failure) {
       LOG.error("the demo goes on without streams", failure);
       feed.failed("the demo's streams did not start: " + failure.getMessage());
@@ -96,7 +119,9 @@ public final class DemoStreams implements Closeable {
             kafka,
             TopicNames.STANDARD,
             new StreamTarget(directory, PARTITIONS, StartRule.PUBLISHED),
-            folder.resolve("checkpoints"));
+            folder.resolve("checkpoints"),
+            ShopperSettings.defaults(DemoKey.in(folder), new NoFacts()),
+            false);
     JobSettings settings = new JobSettings(JobSettings.CHECKPOINT_INTERVAL, PARTITIONS);
     List<StreamJob> jobs = StreamJobs.plan(StreamJobs.keys(setup), setup);
     LocalCluster cluster = keep(LocalCluster.start(PARTITIONS * jobs.size()));

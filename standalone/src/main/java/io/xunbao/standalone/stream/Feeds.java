@@ -18,6 +18,8 @@ public final class Feeds {
         kafka.properties(),
         Map.of(
             FeedStream.PRODUCTS, names.of(Topic.PRODUCTS),
-            FeedStream.EVENTS, names.of(Topic.BEHAVIOUR)));
+            FeedStream.EVENTS, names.of(Topic.BEHAVIOUR),
+            FeedStream.ERASURES, names.of(Topic.ERASURES),
+            FeedStream.INTERESTS, names.of(Topic.INTEREST)));
   }
 }

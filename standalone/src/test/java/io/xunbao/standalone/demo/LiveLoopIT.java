@@ -1,0 +1,180 @@
+package io.xunbao.standalone.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xunbao.flinkjobs.io.ProductFile;
+import io.xunbao.queryapi.IndexSearchService;
+import io.xunbao.queryapi.SearchModels;
+import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.http.ServerConfig;
+import io.xunbao.queryapi.http.XunbaoServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole loop over HTTP, with the broker, the jobs and the server of the demo: a product changes
+ * and is found; a shopper clicks and the next search knows it, is forgotten and is somebody new.
+ */
+class LiveLoopIT {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int LAMPS = 30;
+  private static final String SEEN = "what you looked at";
+
+  @TempDir Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private URI server = URI.create("http://localhost");
+  private int events;
+
+  @Test
+  void changesAndClicks_reachTheNextSearches_andAForgottenShopperIsNew() throws Exception {
+    DemoShop shop = DemoShop.of(List.of(ProductFile.of(lamps(), null)), folder, progress -> {});
+    DemoStreams streams = new DemoStreams(folder, shop.index());
+    SearchModels models = SearchModels.NONE.withLive(streams.links().shoppers());
+    try (SearchService service =
+            streams.logged(IndexSearchService.open(shop.index(), Duration.ofMillis(100), models));
+        streams;
+        XunbaoServer http = new XunbaoServer(ServerConfig.onPort(0), service, streams.links())) {
+      http.start();
+      server = http.uri();
+      assertThat(status("DELETE", "/v1/users/ann", "")).isEqualTo(503);
+      streams.start();
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> get("/health").path("streams").asString().equals("up"));
+      aProductChanges();
+      aShopperClicks();
+      theShopperIsForgotten();
+      assertThat(get("/health").path("impressionsLost").asLong()).isLessThan(10);
+    }
+  }
+
+  private Path lamps() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < LAMPS; i++) {
+      lines.add(
+          "{\"id\":\"lamp-%d\",\"title\":\"台灯 %d\",\"brand\":\"光%d\",\"price\":%d.00}"
+              .formatted(i, 100 + i, i % 6, 20 + i));
+    }
+    return Files.write(folder.resolve("lamps.jsonl"), lines);
+  }
+
+  private void aProductChanges() throws Exception {
+    assertThat(
+            status(
+                "POST",
+                "/v1/products",
+                "{\"id\":\"lamp-3\",\"title\":\"台灯 会议室专用\",\"brand\":\"光3\",\"price\":9.90}"))
+        .isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              JsonNode hit = get("/v1/search?q=" + encoded("会议室专用台灯")).at("/hits/0/product");
+              assertThat(hit.path("id").asString()).isEqualTo("lamp-3");
+              assertThat(hit.path("price").asDouble()).isEqualTo(9.9);
+            });
+  }
+
+  private void aShopperClicks() throws Exception {
+    JsonNode before = search("ann");
+    assertThat(before.path("impression").asString()).startsWith("i-");
+    assertThat(reasons(before, "lamp-20")).doesNotContain(SEEN);
+    click("ann", "lamp-20");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(reasons(search("ann"), "lamp-20")).contains(SEEN));
+    JsonNode after = search("ann");
+    assertThat(position(after, "lamp-20")).isLessThan(position(before, "lamp-20"));
+    assertThat(reasons(search("bob"), "lamp-20")).doesNotContain(SEEN);
+    assertThat(get("/health").at("/shoppers/state").asString()).isEqualTo("following");
+  }
+
+  private void theShopperIsForgotten() throws Exception {
+    HttpResponse<String> forgotten = send("DELETE", "/v1/users/ann", "");
+    assertThat(forgotten.statusCode()).isEqualTo(202);
+    assertThat(forgotten.body()).isEqualTo("{\"known\":true}");
+    assertThat(reasons(search("ann"), "lamp-20")).doesNotContain(SEEN);
+    // What the jobs keep is gone too: with the next click only that click is known.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              click("ann", "lamp-11");
+              assertThat(reasons(search("ann"), "lamp-11")).contains(SEEN);
+            });
+    assertThat(reasons(search("ann"), "lamp-20")).doesNotContain(SEEN);
+    assertThat(send("DELETE", "/v1/users/nobody", "").body()).isEqualTo("{\"known\":false}");
+  }
+
+  private void click(String user, String product) throws Exception {
+    String event =
+        "{\"id\":\"e-%d\",\"user\":\"%s\",\"type\":\"click\",\"product\":\"%s\",\"at\":\"%s\"}"
+            .formatted(events++, user, product, Instant.now());
+    assertThat(status("POST", "/v1/events", event)).isEqualTo(202);
+  }
+
+  private JsonNode search(String user) throws Exception {
+    return get("/v1/search?size=50&explain=true&q=" + encoded("台灯") + "&user=" + user);
+  }
+
+  private static int position(JsonNode answer, String product) {
+    for (JsonNode hit : answer.path("hits")) {
+      if (hit.at("/product/id").asString().equals(product)) {
+        return hit.path("position").asInt();
+      }
+    }
+    throw new AssertionError(product + " is not among the hits of " + answer);
+  }
+
+  private static List<String> reasons(JsonNode answer, String product) {
+    List<String> reasons = new ArrayList<>();
+    answer
+        .at("/hits/" + (position(answer, product) - 1) + "/explanation/parts")
+        .forEach(part -> reasons.add(part.path("description").asString()));
+    return reasons;
+  }
+
+  private JsonNode get(String path) throws Exception {
+    HttpResponse<String> answer = send("GET", path, "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private int status(String method, String path, String body) throws Exception {
+    return send(method, path, body).statusCode();
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) throws Exception {
+    HttpRequest.BodyPublisher content =
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    return client.send(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Content-Type", "application/x-ndjson")
+            .method(method, content)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}
