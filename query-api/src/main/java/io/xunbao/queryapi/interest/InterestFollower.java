@@ -218,7 +218,9 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    writeSnapshot();
+    if (state != FollowerState.STARTING) { // else the snapshot before knows more
+      writeSnapshot();
+    }
     feed.close();
     store.close();
   }

@@ -13,6 +13,8 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The topic of interests, every partition of it, without a consumer group: each server reads all. A
@@ -20,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Partitions that are added later are read after the next restart.
  */
 public final class KafkaInterestFeed implements InterestFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaInterestFeed.class);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final KafkaConsumer<String, String> consumer;
@@ -109,7 +112,11 @@ public final class KafkaInterestFeed implements InterestFeed {
   public Map<Integer, Long> positions() {
     Map<Integer, Long> positions = new HashMap<>();
     for (TopicPartition partition : consumer.assignment()) {
-      positions.put(partition.partition(), consumer.position(partition));
+      try {
+        positions.put(partition.partition(), consumer.position(partition, PATIENCE));
+      } catch (RetriableException notReadYet) {
+        LOG.info("no position in {} yet: it would be read from its beginning", partition);
+      }
     }
     return positions;
   }

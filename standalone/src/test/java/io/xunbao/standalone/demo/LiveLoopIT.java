@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -68,8 +69,13 @@ class LiveLoopIT {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < LAMPS; i++) {
       lines.add(
-          "{\"id\":\"lamp-%d\",\"title\":\"台灯 %d\",\"brand\":\"光%d\",\"price\":%d.00}"
-              .formatted(i, 100 + i, i % 6, 20 + i));
+          String.format(
+              Locale.ROOT,
+              "{\"id\":\"lamp-%d\",\"title\":\"台灯 %d\",\"brand\":\"光%d\",\"price\":%d.00}",
+              i,
+              100 + i,
+              i % 6,
+              20 + i));
     }
     return Files.write(folder.resolve("lamps.jsonl"), lines);
   }
@@ -124,8 +130,13 @@ class LiveLoopIT {
 
   private void click(String user, String product) throws Exception {
     String event =
-        "{\"id\":\"e-%d\",\"user\":\"%s\",\"type\":\"click\",\"product\":\"%s\",\"at\":\"%s\"}"
-            .formatted(events++, user, product, Instant.now());
+        String.format(
+            Locale.ROOT,
+            "{\"id\":\"e-%d\",\"user\":\"%s\",\"type\":\"click\",\"product\":\"%s\",\"at\":\"%s\"}",
+            events++,
+            user,
+            product,
+            Instant.now());
     assertThat(status("POST", "/v1/events", event)).isEqualTo(202);
   }
 
