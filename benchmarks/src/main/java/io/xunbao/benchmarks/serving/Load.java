@@ -34,8 +34,9 @@ final class Load {
    * What was measured.
    *
    * @param micros latencies, ascending
+   * @param partial answers that lack a step, such as the ranking that was asked for
    */
-  record Result(long[] micros, Duration took, Duration serverCpu, long failed) {
+  record Result(long[] micros, Duration took, Duration serverCpu, long failed, long partial) {
     double perSecond() {
       return micros.length / (took.toNanos() / 1e9);
     }
@@ -69,13 +70,15 @@ final class Load {
         done.stream().flatMapToLong(c -> c.micros.stream().mapToLong(m -> m)).sorted().toArray(),
         Duration.ofNanos(System.nanoTime() - start),
         server.cpu().minus(cpu),
-        done.stream().mapToLong(c -> c.failed).sum());
+        done.stream().mapToLong(c -> c.failed).sum(),
+        done.stream().mapToLong(c -> c.partial).sum());
   }
 
   private final class Client {
     private final List<Long> micros = new ArrayList<>();
     private int next;
     private long failed;
+    private long partial;
 
     Client(int first) {
       this.next = first;
@@ -90,9 +93,14 @@ final class Load {
           HttpResponse<byte[]> reply = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
           micros.add((System.nanoTime() - start) / 1_000);
           failed += reply.statusCode() == 200 ? 0 : 1;
+          partial += text(reply).contains("\"partial\":true") ? 1 : 0;
         }
       }
       return this;
+    }
+
+    private static String text(HttpResponse<byte[]> reply) {
+      return new String(reply.body(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -13,30 +13,42 @@ import java.util.Locale;
 /**
  * Queries a second, latency and the server's CPU a query over HTTP: BM25, the default ranking and
  * learned ranking by 300 trees of 31 leaves, for one client and for two, on the union of the
- * Chinese catalogues with real queries. The clients run in this process, the server in another.
+ * Chinese catalogues with real queries. The clients run in this process, the server in another. The
+ * rankers take turns, so that what else the machine does falls on all of them alike.
  *
- * <p>Arguments: the data folder, and a folder to keep index and model in.
+ * <p>Arguments: the data folder, a folder to keep index and model in, seconds of warm-up a ranker,
+ * seconds a measurement, rounds.
  */
 public final class SearchLoad {
   private static final int QUERIES = 2_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
-  private static final Duration MEASURED = Duration.ofSeconds(10);
   private static final List<String> RANKERS = List.of("bm25", "default", "ltr");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Path data;
   private final Path work;
+  private final Duration warmUp;
+  private final Duration measured;
+  private final int rounds;
 
-  private SearchLoad(Path data, Path work) {
+  private SearchLoad(Path data, Path work, Duration warmUp, Duration measured, int rounds) {
     this.data = data;
     this.work = work;
+    this.warmUp = warmUp;
+    this.measured = measured;
+    this.rounds = rounds;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path data = Path.of(arguments.length > 0 ? arguments[0] : "../shared/data");
     Path work =
         arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("search-load");
-    new SearchLoad(data, work).run();
+    Duration warmUp = Duration.ofSeconds(number(arguments, 2, 30));
+    Duration measured = Duration.ofSeconds(number(arguments, 3, 10));
+    new SearchLoad(data, work, warmUp, measured, number(arguments, 4, 2)).run();
+  }
+
+  private static int number(String[] arguments, int at, int otherwise) {
+    return arguments.length > at ? Integer.parseInt(arguments[at]) : otherwise;
   }
 
   private void run() throws IOException, InterruptedException {
@@ -46,10 +58,14 @@ public final class SearchLoad {
     List<String> queries = queries();
     try (Xunbao.Server server = Xunbao.Server.start(index, models)) {
       for (String ranker : RANKERS) {
-        Load load = new Load(server, queries, ranker);
-        load.run(2, WARM_UP);
+        new Load(server, queries, ranker).run(2, warmUp);
+      }
+      for (int round = 1; round <= rounds; round++) {
+        out.println("round " + round);
         for (int clients = 1; clients <= 2; clients++) {
-          print(ranker, clients, load.run(clients, MEASURED));
+          for (String ranker : RANKERS) {
+            print(ranker, clients, new Load(server, queries, ranker).run(clients, measured));
+          }
         }
       }
     }
@@ -100,7 +116,7 @@ public final class SearchLoad {
     out.printf(
         Locale.ROOT,
         "%-8s %d client%s  %,6.0f queries/s  p50 %.2f ms  p99 %.2f ms  server CPU %.2f ms a query"
-            + "  failed %d%n",
+            + "  p99/p50 %.1f  failed %d  cut short %d%n",
         ranker,
         clients,
         clients == 1 ? " " : "s",
@@ -108,6 +124,8 @@ public final class SearchLoad {
         result.percentileMillis(0.5),
         result.percentileMillis(0.99),
         result.cpuMillis(),
-        result.failed());
+        result.percentileMillis(0.99) / result.percentileMillis(0.5),
+        result.failed(),
+        result.partial());
   }
 }

@@ -27,8 +27,17 @@ public final class StoredProducts {
    * @param document number in the whole reader
    */
   public Product read(int document) throws IOException {
-    Product stored =
-        documents.fromStored(reader.storedFields().document(document, Set.of(IndexSchema.SOURCE)));
+    return withNumbers(stored(document), document);
+  }
+
+  /** The product of a document as it was stored; its numbers may have changed since. */
+  public Product stored(int document) throws IOException {
+    return documents.fromStored(
+        reader.storedFields().document(document, Set.of(IndexSchema.SOURCE)));
+  }
+
+  /** A stored product with its newest numbers. */
+  public Product withNumbers(Product stored, int document) throws IOException {
     ProductNumbers numbers = numbers(document);
     return new Product(
         stored.id(),

@@ -4,10 +4,12 @@ import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -19,7 +21,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 
 /**
@@ -29,21 +30,25 @@ import org.apache.lucene.search.Weight;
  * supports, because graphics cards agree with each other.
  */
 final class Feedback {
+  private static final int MOST_RARITIES = 50_000;
+
   private final IndexReader reader;
   private final QueryAnalysis analysis;
   private final StoredProducts products;
   private final FeedbackSettings settings;
   private final ProductCaches caches;
-  private final WordCounts counts;
+  private final KnownTerms known;
+  private final Map<String, Double> rarities = new ConcurrentHashMap<>();
 
   Feedback(
       IndexReader reader,
       QueryAnalysis analysis,
       StoredProducts products,
       FeedbackSettings settings,
-      ProductCaches caches) {
+      ProductCaches caches,
+      KnownTerms known) {
     this.caches = caches;
-    this.counts = new WordCounts(reader);
+    this.known = known;
     this.reader = reader;
     this.analysis = analysis;
     this.products = products;
@@ -83,13 +88,22 @@ final class Feedback {
         + String.join(" ", product.category());
   }
 
-  double rarity(String term) throws IOException {
-    return rarity(new Term(IndexSchema.TEXT, term));
+  double rarity(String term) {
+    Double before = rarities.get(term);
+    if (before != null) {
+      return before;
+    }
+    double rarity = rarity(new Term(IndexSchema.TEXT, term));
+    if (rarities.size() >= MOST_RARITIES) {
+      rarities.clear();
+    }
+    rarities.put(term, rarity);
+    return rarity;
   }
 
-  double rarity(Term term) throws IOException {
+  double rarity(Term term) {
     double all = reader.numDocs();
-    double with = Math.min(all, counts.products(term));
+    double with = Math.min(all, known.products(term));
     return Math.log(1 + (all - with + 0.5) / (with + 0.5));
   }
 
@@ -104,7 +118,7 @@ final class Feedback {
             e ->
                 sum.add(
                     new BoostQuery(
-                        new TermQuery(new Term(IndexSchema.TEXT, e.getKey())),
+                        known.query(new Term(IndexSchema.TEXT, e.getKey())),
                         e.getValue().floatValue()),
                     Occur.SHOULD));
     return sum.build();
@@ -113,17 +127,13 @@ final class Feedback {
   /** The score of each hit under a query, in the order of the hits; 0 where it does not match. */
   float[] scores(IndexSearcher searcher, Query query, List<Hit> hits) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-    List<Integer> byDocument =
-        java.util.stream.IntStream.range(0, hits.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> hits.get(i).document()))
-            .toList();
     float[] scores = new float[hits.size()];
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext leaf = null;
     Scorer scorer = null;
-    for (int i : byDocument) {
-      int document = hits.get(i).document();
+    for (long placed : byDocument(hits)) {
+      int document = (int) (placed >>> Integer.SIZE);
+      int i = (int) placed;
       LeafReaderContext of = leaves.get(ReaderUtil.subIndex(document, leaves));
       if (of != leaf) {
         leaf = of;
@@ -132,6 +142,16 @@ final class Feedback {
       scores[i] = scorer == null ? 0 : score(scorer, document - of.docBase);
     }
     return scores;
+  }
+
+  /** Each hit's document above its place in the list, ascending. */
+  private static long[] byDocument(List<Hit> hits) {
+    long[] placed = new long[hits.size()];
+    for (int i = 0; i < placed.length; i++) {
+      placed[i] = (long) hits.get(i).document() << Integer.SIZE | i;
+    }
+    Arrays.sort(placed);
+    return placed;
   }
 
   private static float score(Scorer scorer, int document) throws IOException {

@@ -1,24 +1,32 @@
 package io.xunbao.indexer.search;
 
+import io.xunbao.indexer.catalog.Product;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What rankers read of products again and again, kept over snapshots: half a kilobyte of word ids a
- * product, and the words of those that taught others.
+ * product, the words of those that taught others, and the products that were shown.
  */
 final class ProductCaches {
   private static final int MOST_PRODUCTS = 200_000;
+  private static final int MOST_READ = 20_000;
   private static final int MOST_TEACHERS = 20_000;
   private static final int MOST_WORDS = 500_000;
 
   private final DocumentCache<ProductWords> words = new DocumentCache<>(MOST_PRODUCTS);
   private final DocumentCache<List<String>> teaching = new DocumentCache<>(MOST_TEACHERS);
+  private final DocumentCache<Product> products = new DocumentCache<>(MOST_READ);
   private final Map<String, String> shared = new ConcurrentHashMap<>();
 
   DocumentCache<ProductWords> words() {
     return words;
+  }
+
+  /** Products as they are stored, with the numbers of then. */
+  DocumentCache<Product> products() {
+    return products;
   }
 
   /** The distinct words that name a product. */

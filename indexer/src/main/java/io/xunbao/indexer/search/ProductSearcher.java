@@ -31,6 +31,7 @@ public final class ProductSearcher implements Retriever {
   private final Feedback feedback;
   private final NearWords nearWords;
   private final ProductCaches caches;
+  private final KnownTerms known;
 
   public ProductSearcher(IndexReader reader, Lexicon lexicon) {
     this(reader, lexicon, RankingWeights.DEFAULT, FeedbackSettings.DEFAULT);
@@ -50,11 +51,12 @@ public final class ProductSearcher implements Retriever {
     this.caches = caches;
     this.reader = reader;
     this.analysis = new QueryAnalysis(lexicon);
-    this.relevance = new RelevanceQueries(weights);
+    this.known = new KnownTerms(reader);
+    this.relevance = new RelevanceQueries(weights, known);
     this.products = new StoredProducts(reader);
     this.highlighter = new TitleHighlighter(analysis);
     this.settings = settings;
-    this.feedback = new Feedback(reader, analysis, products, settings, caches);
+    this.feedback = new Feedback(reader, analysis, products, settings, caches, known);
     this.nearWords = new NearWords(reader, analysis, products);
   }
 
@@ -75,7 +77,8 @@ public final class ProductSearcher implements Retriever {
 
   /** The product of a document of this snapshot, with its newest numbers. */
   public Product product(int document) throws IOException {
-    return products.read(document);
+    return products.withNumbers(
+        caches.products().get(reader, document, products::stored), document);
   }
 
   /** The parts of the snapshot in the order of their documents. */
@@ -190,6 +193,10 @@ public final class ProductSearcher implements Retriever {
 
   QueryAnalysis analysis() {
     return analysis;
+  }
+
+  KnownTerms known() {
+    return known;
   }
 
   RelevanceQueries relevance() {

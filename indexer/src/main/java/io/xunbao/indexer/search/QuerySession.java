@@ -17,7 +17,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
@@ -37,6 +36,8 @@ public final class QuerySession {
   private final IndexSearcher searcher;
   private @Nullable Query learnt;
   private float learntScale;
+  private @Nullable Matching matchedBy;
+  private @Nullable Query matched;
 
   QuerySession(ProductSearcher owner, ProductQuery query) {
     this.owner = owner;
@@ -44,6 +45,7 @@ public final class QuerySession {
     this.variants = QueryVariants.of(query, owner.analysis(), owner.relevance());
     this.searcher = new IndexSearcher(owner.reader());
     searcher.setSimilarity(IndexSchema.similarity());
+    searcher.setQueryCache(null); // what a query matches is kept by the session itself
     searcher.setTimeout(query.deadline());
   }
 
@@ -83,12 +85,25 @@ public final class QuerySession {
   }
 
   private Query hits(Matching matching, boolean scores) throws IOException {
-    BooleanQuery.Builder all = matches(matching);
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(matched(matching), Occur.FILTER);
     if (scores) {
       all.add(scoringQuery(), Occur.MUST);
     }
     FilterQueries.add(all, query.filter());
     return all.build();
+  }
+
+  /** What a policy matches before filters, found once. */
+  private Query matched(Matching matching) throws IOException {
+    Query before = matched;
+    if (before != null && matching == matchedBy) {
+      return before;
+    }
+    Query now =
+        searcher.search(matches(matching).build(), MatchedDocuments.collecting(owner.reader()));
+    matchedBy = matching;
+    matched = now;
+    return now;
   }
 
   private BooleanQuery.Builder matches(Matching matching) {
@@ -142,7 +157,7 @@ public final class QuerySession {
       return null;
     }
     FacetCounter counter = new FacetCounter(query.filter());
-    searcher.search(matches(matching).build(), new SingleCollector(counter));
+    searcher.search(matched(matching), new SingleCollector(counter));
     return searcher.timedOut() ? null : new FacetedTotal(counter.facets(), counter.matching());
   }
 
@@ -178,8 +193,11 @@ public final class QuerySession {
    */
   public float[] fieldScores(String field, List<Hit> hits) throws IOException {
     BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    for (String term : lookedUp()) {
-      sum.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
+    for (String word : lookedUp()) {
+      Term term = new Term(field, word);
+      if (owner.known().products(term) > 0) {
+        sum.add(owner.known().query(term), Occur.SHOULD);
+      }
     }
     return owner.feedback().scores(searcher, sum.build(), hits);
   }

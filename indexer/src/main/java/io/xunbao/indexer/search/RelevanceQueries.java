@@ -11,7 +11,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * Lucene queries that score by words, characters and pairs together, each with BM25 (Robertson and
@@ -20,9 +19,11 @@ import org.apache.lucene.search.TermQuery;
  */
 final class RelevanceQueries {
   private final RankingWeights weights;
+  private final KnownTerms known;
 
-  RelevanceQueries(RankingWeights weights) {
+  RelevanceQueries(RankingWeights weights, KnownTerms known) {
     this.weights = weights;
+    this.known = known;
   }
 
   /** The sum of all matches: decides the order. */
@@ -54,8 +55,9 @@ final class RelevanceQueries {
     }
   }
 
-  private static Query weighted(Term term, float weight) {
-    return weight == 1 ? new TermQuery(term) : new BoostQuery(new TermQuery(term), weight);
+  private Query weighted(Term term, float weight) {
+    Query query = known.query(term);
+    return weight == 1 ? query : new BoostQuery(query, weight);
   }
 
   /** Decides what matches at all. */
@@ -81,7 +83,7 @@ final class RelevanceQueries {
   }
 
   /** A character beside a neighbour that it has in the query; alone where it has none. */
-  private static Query inPlace(Counted character, List<Counted> pairs) {
+  private Query inPlace(Counted character, List<Counted> pairs) {
     BooleanQuery.Builder places = new BooleanQuery.Builder();
     pairs.stream()
         .filter(pair -> pair.text().contains(character.text()))
@@ -110,7 +112,7 @@ final class RelevanceQueries {
         .build();
   }
 
-  private static Query term(String field, Counted term) {
-    return new TermQuery(new Term(field, term.text()));
+  private Query term(String field, Counted term) {
+    return known.query(new Term(field, term.text()));
   }
 }
