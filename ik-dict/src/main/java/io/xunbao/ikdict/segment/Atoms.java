@@ -44,6 +44,11 @@ final class Atoms {
     return kinds[atom] & ~CharKind.KIND_MASK;
   }
 
+  /** Whether an atom is just one unit. */
+  boolean is(int atom, char unit) {
+    return ends[atom] - starts[atom] == 1 && text.unit(starts[atom]) == unit;
+  }
+
   NormalizedText text() {
     return text;
   }
@@ -123,7 +128,23 @@ final class Atoms {
     while (end < limit && CharKind.of(units[end]) == kind) {
       end++;
     }
-    return end;
+    return units[end - 1] == 'x' && isUnitBeforeTimes(units, start, end - 1) ? end - 1 : end;
+  }
+
+  /** Whether letters are a unit, so that an x after them is a times sign, as in 50gx3. */
+  private static boolean isUnitBeforeTimes(char[] units, int start, int end) {
+    char last = end > start ? units[end - 1] : ' ';
+    return switch (end - start) {
+      case 1 -> last == 'g' || last == 'l';
+      case 2 ->
+          switch (units[start]) {
+            case 'k' -> last == 'g';
+            case 'm' -> last == 'g' || last == 'l' || last == 'm';
+            case 'c' -> last == 'm';
+            default -> false;
+          };
+      default -> false;
+    };
   }
 
   /** Digits with decimal points, commas before three digits, and a per cent sign at the end. */

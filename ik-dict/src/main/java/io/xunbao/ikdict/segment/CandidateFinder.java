@@ -21,6 +21,7 @@ final class CandidateFinder {
   private final Numerals numerals;
   private final Joins joins;
   private final Quantities quantities;
+  private final Packs packs;
   private final Scratch scratch = new Scratch();
   private Atoms atoms = new Atoms();
 
@@ -29,9 +30,10 @@ final class CandidateFinder {
     extension = lexicon.extension();
     latin = lexicon.numberOf(WordClass.LATIN);
     latinCost = words.cost(latin);
-    numerals = new Numerals(lexicon);
-    int number = numerals.number();
-    quantities = new Quantities(scratch, number, words.flags(number), numerals.numberCost());
+    int number = lexicon.numberOf(WordClass.NUMBER);
+    quantities = new Quantities(scratch, number, words.flags(number), words.cost(number));
+    packs = new Packs(scratch, number, words.flags(number), words.cost(number));
+    numerals = new Numerals(lexicon, quantities);
     joins = new Joins(scratch, latin, latinCost, words.flags(latin));
   }
 
@@ -51,17 +53,22 @@ final class CandidateFinder {
     out.clear();
     switch (atoms.kind(atom)) {
       case CharKind.HAN -> {
-        addWords(atom, out, TokenKind.CHARACTER, 0, UNKNOWN_CHARACTER);
-        numerals.addChinese(atoms, atom, out);
+        int longest = addWords(atom, out, TokenKind.CHARACTER, 0, UNKNOWN_CHARACTER);
+        numerals.addChinese(atoms, atom, longest, out);
       }
       case CharKind.DIGIT -> {
         addWords(atom, out, TokenKind.NUMBER, numerals.number(), numerals.numberCost());
         numerals.addDigits(atoms, atom, out);
+        packs.add(atoms, atom, out);
         joins.add(atoms, atom, quantities.add(atoms, atom, out), out);
       }
       case CharKind.LETTER -> {
         addWords(atom, out, TokenKind.LATIN, latin, latinCost);
         joins.add(atoms, atom, 0, out);
+        if (Packs.isTimes(atoms, atom)) {
+          out.onlyIndex(0, Integer.MAX_VALUE);
+          out.add(atom + 1, 0, 0, latinCost, TokenKind.MARK, atoms.start(atom), 1);
+        }
       }
       case CharKind.KANA -> addWords(atom, out, TokenKind.KANA, latin, latinCost);
       case CharKind.MARK -> addWords(atom, out, TokenKind.MARK, 0, latinCost);
@@ -95,14 +102,18 @@ final class CandidateFinder {
     }
   }
 
-  /** The atom itself, as a word of the lexicon where it is one, and all longer words. */
-  private void addWords(
-      int atom, Candidates out, TokenKind kind, int otherwise, int otherwiseCost) {
+  /**
+   * The atom itself, as a word of the lexicon where it is one, and all longer words.
+   *
+   * @return the atom after the longest
+   */
+  private int addWords(int atom, Candidates out, TokenKind kind, int otherwise, int otherwiseCost) {
     char[] units = atoms.text().units();
     int length = atoms.text().length();
     int start = atoms.start(atom);
     int end = atoms.end(atom);
     int last = atom;
+    int longest = atom + 1;
     boolean whole = false;
     int state = WordTrie.ROOT;
     for (int i = start; i < length; i++) {
@@ -114,6 +125,7 @@ final class CandidateFinder {
         int cost = words.cost(state);
         if (cost != WordTrie.NO_WORD) {
           whole |= last == atom;
+          longest = last + 1;
           TokenKind found = last == atom ? kind : TokenKind.WORD;
           out.add(last + 1, state, words.flags(state), cost, found, start, i + 1 - start);
         }
@@ -128,5 +140,6 @@ final class CandidateFinder {
       int own = atoms.end(atom) - start;
       out.add(atom + 1, otherwise, flags, otherwiseCost, kind, start, own);
     }
+    return longest;
   }
 }

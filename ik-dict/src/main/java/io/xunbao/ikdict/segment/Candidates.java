@@ -50,6 +50,15 @@ final class Candidates {
     infos[size - 1] |= ONLY_INDEX;
   }
 
+  /** Takes the candidates from one on that end before an atom out of the query mode. */
+  void onlyIndex(int first, int before) {
+    for (int candidate = first; candidate < size; candidate++) {
+      if (ends[candidate] < before) {
+        infos[candidate] |= ONLY_INDEX;
+      }
+    }
+  }
+
   int end(int candidate) {
     return ends[candidate];
   }

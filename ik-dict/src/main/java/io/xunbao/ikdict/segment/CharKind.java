@@ -12,8 +12,9 @@ final class CharKind {
   static final byte SYMBOL = 7;
 
   /** Bits of {@link #of} that hold the kind; the rest says what numeral the unit is. */
-  static final int KIND_MASK = 0x0f;
+  static final int KIND_MASK = 0x07;
 
+  static final byte HALF = 0x08;
   static final byte NUMERAL_DIGIT = 0x10;
   static final byte NUMERAL_MULTIPLIER = 0x20;
   static final byte ORDINAL = 0x40;
@@ -43,6 +44,7 @@ final class CharKind {
     DIGITS.chars().forEach(c -> kinds[c] = (byte) (HAN | NUMERAL_DIGIT));
     MULTIPLIERS.chars().forEach(c -> kinds[c] = (byte) (HAN | NUMERAL_MULTIPLIER));
     kinds['第'] = HAN | ORDINAL;
+    kinds['半'] = HAN | HALF;
     return kinds;
   }
 

@@ -46,7 +46,7 @@ final class Joins {
       last = next;
       parts++;
       if (shape.isJoin() && last + 1 != quantityEnd) {
-        addJoin(atoms, first, last, shape.inQueries(), out);
+        addJoin(atoms, first, last, shape.inQueries() && !Packs.hasTimes(atoms, first, last), out);
       }
     }
   }

@@ -14,8 +14,10 @@ final class Numerals {
   private final int numberCost;
   private final int time;
   private final int timeCost;
+  private final Quantities quantities;
 
-  Numerals(Lexicon lexicon) {
+  Numerals(Lexicon lexicon, Quantities quantities) {
+    this.quantities = quantities;
     number = lexicon.numberOf(WordClass.NUMBER);
     numberCost = lexicon.words().cost(number);
     time = lexicon.numberOf(WordClass.TIME);
@@ -30,18 +32,24 @@ final class Numerals {
     return numberCost;
   }
 
-  /** Tokens that start with a Chinese numeral or with 第. */
-  void addChinese(Atoms atoms, int atom, Candidates out) {
-    int numeral = atoms.numeral(atom);
-    if (numeral != 0) {
-      addRuns(atoms, atom, numeral == CharKind.ORDINAL ? 1 : 0, out);
+  /**
+   * Tokens that start with a Chinese numeral, with 半 or with 第.
+   *
+   * @param longestWord the atom after the longest word of the lexicon that starts there too
+   */
+  void addChinese(Atoms atoms, int atom, int longestWord, Candidates out) {
+    switch (atoms.numeral(atom)) {
+      case 0 -> {}
+      case CharKind.HALF -> quantities.addChinese(atoms, atom, atom + 1, longestWord, out);
+      case CharKind.ORDINAL -> addRuns(atoms, atom, 1, 0, out);
+      default -> addRuns(atoms, atom, 0, longestWord, out);
     }
   }
 
   /**
    * Every run of numerals that starts after {@code skip} atoms, since each may be cut off later.
    */
-  private void addRuns(Atoms atoms, int atom, int skip, Candidates out) {
+  private void addRuns(Atoms atoms, int atom, int skip, int longestWord, Candidates out) {
     boolean digitsOnly = true;
     int end = atom + skip;
     while (end < atoms.size() && end - atom < LONGEST && (atoms.numeral(end) & NUMERAL) != 0) {
@@ -53,6 +61,9 @@ final class Numerals {
       if (skip == 0
           && isTime(atoms, end, digitsOnly && end - atom > 1, isSmall(atoms, atom, end))) {
         add(atoms, atom, end + 1, time, timeCost, TokenKind.TIME, out);
+      }
+      if (skip == 0) {
+        quantities.addChinese(atoms, atom, end, longestWord, out);
       }
       if (!atoms.touchesNext(end - 1)) {
         return;

@@ -25,9 +25,19 @@ final class Units {
           Map.entry("ct", "ct 克拉"),
           Map.entry("万像素", "万像素 万"));
 
-  /** Counts: one token with the number only where the text shows a pack, such as 10片*3盒. */
-  private static final String COUNTS =
-      "片 盒 支 瓶 袋 包 件 条 只 个 双 张 枚 粒 颗 本 块 抽 卷 层 罐 箱 贴 套 对 组 听 桶 板 杯 份 把 提 听装 盒装 瓶装 包装";
+  /** What goods are packed in, or as: always one token with the number. */
+  private static final String PACKS = "片 盒 支 瓶 袋 包 枚 粒 颗 抽 卷 罐 箱 贴 听 桶 听装 盒装 瓶装 袋装 包装 罐装 箱装 桶装";
+
+  /** Other counts: one token with the number only where the text shows a pack, such as 10条*3. */
+  private static final String COUNTS = "件 条 只 个 双 张 本 块 层 套 对 组 板 杯 份 把 提";
+
+  static final Unit GIGABYTE = new Unit("gb", 1, Sort.MEASURE);
+
+  /** No unit at all. */
+  static final Unit NONE = new Unit("", 1, Sort.COUNT);
+
+  /** Grams as they stand, which {@link Amount#append} does not turn into milligrams. */
+  static final Unit GRAM = new Unit("g", 1, Sort.MEASURE);
 
   /** All of them; immutable once made. */
   static final Units ALL = new Units();
@@ -37,29 +47,36 @@ final class Units {
   private final WordTrie trie;
 
   private Units() {
-    add("mg", 1, "mg 毫克", false);
-    add("mg", 1_000, "g 克", false);
-    add("mg", 500_000, "斤 市斤", false);
-    add("mg", 1_000_000, "kg 公斤 千克", false);
-    add("ml", 1, "ml 毫升 cc", false);
-    add("ml", 1_000, "l 升 公升", false);
-    add("mm", 1, "mm 毫米", false);
-    add("mm", 10, "cm 厘米 公分", false);
-    add("mm", 1_000, "m 米", false);
-    add("w", 1, "w 瓦", false);
-    add("w", 1_000, "kw 千瓦", false);
-    SAME.forEach((unit, names) -> add(unit, 1, names, false));
+    add("mg", 1, "mg 毫克");
+    add("mg", 1_000, "g 克");
+    add("mg", 500_000, "斤 市斤");
+    add("mg", 1_000_000, "kg 公斤 千克");
+    add("ml", 1, "ml 毫升 cc");
+    add("ml", 1_000, "l 升 公升");
+    add("mm", 1, "mm 毫米");
+    add("mm", 10, "cm 厘米 公分");
+    add("mm", 1_000, "m 米");
+    add("w", 1, "w 瓦");
+    add("w", 1_000, "kw 千瓦");
+    SAME.forEach((unit, names) -> add(unit, 1, names));
+    for (String pack : PACKS.split(" ")) {
+      add(pack.substring(0, 1), 1, pack, Sort.PACK);
+    }
     for (String count : COUNTS.split(" ")) {
-      add(count, 1, count, true);
+      add(count, 1, count, Sort.COUNT);
     }
     trie = WordTrieBuilder.build(spellings);
   }
 
-  private void add(String base, int factor, String names, boolean count) {
+  private void add(String base, int factor, String names) {
+    add(base, factor, names, Sort.MEASURE);
+  }
+
+  private void add(String base, int factor, String names, Sort sort) {
     for (String name : names.split(" ")) {
       spellings.put(name, units.size());
     }
-    units.add(new Unit(base, factor, count));
+    units.add(new Unit(base, factor, sort));
   }
 
   /** All spellings; the cost of a word is the number of its unit. */
@@ -71,20 +88,41 @@ final class Units {
     return units.get(number);
   }
 
+  /** What a unit does to the number before it. */
+  enum Sort {
+    /** It measures, so that there are parts of it and it may be brought to another unit. */
+    MEASURE,
+    /** It says what goods are packed in. */
+    PACK,
+    /** It counts anything. */
+    COUNT
+  }
+
   /**
    * A unit.
    *
    * @param base the unit it is brought to
    * @param factor how many of the base it is
-   * @param count whether it counts things instead of measuring them
    */
-  record Unit(String base, int factor, boolean count) {
+  record Unit(String base, int factor, Sort sort) {
     boolean isGram() {
       return base.equals("mg") && factor == 1_000;
     }
 
     boolean isGigabyte() {
       return base.equals("gb");
+    }
+
+    boolean isMetre() {
+      return base.equals("mm") && factor == 1_000;
+    }
+
+    boolean isLength() {
+      return base.equals("mm");
+    }
+
+    boolean isPixels() {
+      return base.equals("万像素");
     }
   }
 }

@@ -42,9 +42,76 @@ class SegmenterTest {
     "12.5mg, 12.5mg",
     "0.25克, 250mg",
     "1250mg, 1.25g",
+    "一斤, 500g",
+    "大米五百克, 大米 500g",
+    "半斤, 250g",
+    "两斤半, 1250g",
+    "2.5斤, 1250g",
+    "2斤半, 1250g",
+    "十片, 10片",
+    "10片, 10片",
+    "三盒, 3盒",
+    "3盒装, 3盒",
+    "一百毫升, 100ml",
+    "一百零五毫升, 105ml",
+    "三十二升, 32000ml",
+    "1米8, 1800mm",
+    "一米八, 1800mm",
+    "1.8m, 1800mm",
+    "2万毫安, 20000mah",
+    "两万毫安, 20000mah",
+    "20000mAh, 20000mah",
+    "五百万像素, 500万像素",
+    "50gx3, 50g 3",
+    "50g*3, 50g 3",
+    "3x50g, 3 50g",
+    "12+512G, 12 512gb",
+    "70x50cm, 70 500mm",
+    "rx580x2, rx580x2",
+    "GX7, gx7",
+    "9999999999kg, 9999999999kg",
   })
   void segment_queryMode_givesBestPath(String text, String words) {
     assertThat(terms(text, Mode.QUERY)).containsExactly(words.split(" "));
+  }
+
+  /** Numerals begin names and words too, and what they count need not be goods. */
+  @ParameterizedTest
+  @CsvSource({
+    "一次性, 一次性",
+    "半身裙, 半身裙",
+    "三星, 三星",
+    "六神, 六神",
+    "七匹狼, 七匹狼",
+    "两面针, 两面针",
+    "四件套, 四件套",
+    "三件套, 三件套",
+    "百雀羚, 百 雀 羚",
+    "一支队伍, 一 支 队伍",
+    "三四斤, 三四 斤",
+    "几十斤, 几十斤",
+    "三万元, 三万 元",
+  })
+  void segment_numeralsWithinWords_leavesWordsWhole(String text, String words) {
+    assertThat(terms(text, Mode.QUERY)).containsExactly(words.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50gx3, 50gx3 50g 3",
+    "50g*3, 50gx3 50g 3",
+    "0.05kg×3, 50gx3 50g 3",
+    "3x50g, 50gx3 50g 3",
+    "10片*3盒, 10片x3盒 10片 3盒",
+    "12+512G, 12+512gb 12 512gb",
+    "12GB+512GB, 12+512gb 12gb 512gb",
+    "8+256, 8+256gb 8 256",
+    "70x50cm, 700mmx500mm 500mm 70",
+    "七匹狼, 七匹狼 7匹",
+  })
+  void segment_packs_givesWholeAndPartsToTheIndex(String text, String words) {
+    assertThat(terms(text, Mode.INDEX)).contains(words.split(" "));
+    assertThat(terms(text, Mode.QUERY)).hasSizeLessThanOrEqualTo(2);
   }
 
   @ParameterizedTest
