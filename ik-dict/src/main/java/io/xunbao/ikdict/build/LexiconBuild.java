@@ -30,7 +30,7 @@ public final class LexiconBuild {
 
   private final FoldTable folds = FoldTableMaker.make();
 
-  private LexiconBuild() {}
+  LexiconBuild() {}
 
   /**
    * @param args the files to write: lexicon, pinyin table
@@ -44,8 +44,18 @@ public final class LexiconBuild {
       Files.createDirectories(Path.of(file).toAbsolutePath().getParent());
     }
     LexiconBuild build = new LexiconBuild();
-    Files.write(Path.of(args[1]), PinyinTable.make(build.folds));
-    Files.write(out, build.image().toBytes());
+    Files.write(Path.of(args[1]), build.pinyin());
+    Files.write(out, build.lexicon());
+  }
+
+  /** The pinyin table; the same artifacts give the same bytes. */
+  byte[] pinyin() {
+    return PinyinTable.make(folds);
+  }
+
+  /** The lexicon; the same artifacts give the same bytes. */
+  byte[] lexicon() {
+    return image().toBytes();
   }
 
   private LexiconImage image() {
