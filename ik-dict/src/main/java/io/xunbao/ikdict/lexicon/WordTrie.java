@@ -58,6 +58,31 @@ public final class WordTrie {
     return NONE;
   }
 
+  /**
+   * For each place of a text but the last the state after its two first units, {@link #NONE} where
+   * no word goes on so far. Without a branch the places do not wait for one another, so that the
+   * processor fetches the cells of several at once.
+   *
+   * @param text units, valid up to {@code length}
+   * @param states receives the states
+   */
+  public void secondStates(char[] text, int length, int[] states) {
+    long[] all = cells;
+    char[] code = codes;
+    int root = base(all[ROOT]);
+    int last = all.length - 1;
+    int right = length == 0 ? 0 : code[text[0]];
+    for (int i = 0; i + 1 < length; i++) {
+      int first = Math.min(root + right, last);
+      right = code[text[i + 1]];
+      long cell = all[first];
+      int second = Math.min(base(cell) + right, last);
+      // A cell belongs to one parent, so that a unit without a code finds none.
+      int differs = check(cell) ^ ROOT | check(all[second]) ^ first;
+      states[i] = second & ~(-differs >> 31);
+    }
+  }
+
   /** The cost of the word that ends in a state, or {@link #NO_WORD}. */
   public int cost(int state) {
     return (int) cells[state] & NO_WORD;

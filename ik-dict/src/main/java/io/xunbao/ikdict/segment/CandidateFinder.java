@@ -24,6 +24,7 @@ final class CandidateFinder {
   private final Packs packs;
   private final Scratch scratch = new Scratch();
   private Atoms atoms = new Atoms();
+  private int[] secondStates = new int[256];
 
   CandidateFinder(Lexicon lexicon) {
     words = lexicon.words();
@@ -40,6 +41,11 @@ final class CandidateFinder {
   void start(Atoms text) {
     atoms = text;
     scratch.clear();
+    int length = text.text().length();
+    if (secondStates.length < length) {
+      secondStates = new int[Math.max(length, secondStates.length * 2)];
+    }
+    words.secondStates(text.text().units(), length, secondStates);
   }
 
   Scratch scratch() {
@@ -115,12 +121,8 @@ final class CandidateFinder {
     int last = atom;
     int longest = atom + 1;
     boolean whole = false;
-    int state = WordTrie.ROOT;
-    for (int i = start; i < length; i++) {
-      state = words.step(state, units[i]);
-      if (state == WordTrie.NONE) {
-        break;
-      }
+    int state = words.step(WordTrie.ROOT, units[start]);
+    for (int i = start; state != WordTrie.NONE; ) {
       if (i + 1 == end) {
         int cost = words.cost(state);
         if (cost != WordTrie.NO_WORD) {
@@ -134,6 +136,10 @@ final class CandidateFinder {
         }
         end = atoms.end(last);
       }
+      if (++i == length) {
+        break;
+      }
+      state = i == start + 1 ? secondStates[start] : words.step(state, units[i]);
     }
     if (!whole) {
       int flags = otherwise == 0 ? 0 : words.flags(otherwise);

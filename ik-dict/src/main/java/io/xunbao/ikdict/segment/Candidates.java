@@ -63,16 +63,26 @@ final class Candidates {
     return ends[candidate];
   }
 
-  int word(int candidate) {
-    return (int) (infos[candidate] >>> 32) & 0xffffff;
+  /** Word, flags, cost and kind of a candidate, for the functions below. */
+  long info(int candidate) {
+    return infos[candidate];
   }
 
-  int flags(int candidate) {
-    return (int) (infos[candidate] >>> FLAG_SHIFT);
+  static int word(long info) {
+    return (int) (info >>> 32) & 0xffffff;
   }
 
-  int cost(int candidate) {
-    return (int) infos[candidate] >>> 8;
+  static int flags(long info) {
+    return (int) (info >>> FLAG_SHIFT);
+  }
+
+  static int cost(long info) {
+    return (int) info >>> 8;
+  }
+
+  /** The ordinal of the kind. */
+  static int kindOrdinal(long info) {
+    return (int) info & 0x7f;
   }
 
   TokenKind kind(int candidate) {

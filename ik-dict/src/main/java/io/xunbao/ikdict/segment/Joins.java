@@ -12,6 +12,17 @@ final class Joins {
   private static final int LONGEST_SPACED = 3;
   private static final String CONNECTORS = "-_'’&.";
 
+  /** Bits of a join's shape: its first atom is letters, one is digits, one is a single letter. */
+  private static final int LETTER_FIRST = 1;
+
+  private static final int DIGITS = 2;
+  private static final int SINGLE = 4;
+
+  /** A connector stands within, a space stands within. */
+  private static final int CONNECTED = 8;
+
+  private static final int SPACED = 16;
+
   private final Scratch scratch;
   private final int word;
   private final int cost;
@@ -31,23 +42,20 @@ final class Joins {
    *     join
    */
   void add(Atoms atoms, int first, int quantityEnd, Candidates out) {
-    Shape shape = Shape.of(atoms, first);
-    int parts = 1;
+    int next = next(atoms, first);
+    int shape = next < 0 ? 0 : shape(atoms, first) | (isLetters(atoms, first) ? LETTER_FIRST : 0);
     int last = first;
-    while (parts < LONGEST) {
-      int next = next(atoms, last);
-      if (next < 0) {
-        return;
-      }
-      shape = shape.with(gap(atoms, last, next), atoms, next);
-      if (shape.spaced() && parts >= LONGEST_SPACED) {
+    for (int parts = 2; next >= 0 && parts <= LONGEST; parts++) {
+      shape |= gap(atoms, last, next) | shape(atoms, next);
+      if ((shape & SPACED) != 0 && parts > LONGEST_SPACED) {
         return;
       }
       last = next;
-      parts++;
-      if (shape.isJoin() && last + 1 != quantityEnd) {
-        addJoin(atoms, first, last, shape.inQueries() && !Packs.hasTimes(atoms, first, last), out);
+      if (isJoin(shape) && last + 1 != quantityEnd) {
+        boolean asked = isAsked(shape) && !Packs.hasTimes(atoms, first, last);
+        addJoin(atoms, first, last, asked, out);
       }
+      next = next(atoms, last);
     }
   }
 
@@ -83,11 +91,11 @@ final class Joins {
     return near && isAlphanumeric(atoms, next) ? next : -1;
   }
 
-  private static Gap gap(Atoms atoms, int last, int next) {
+  private static int gap(Atoms atoms, int last, int next) {
     if (next > last + 1) {
-      return Gap.CONNECTOR;
+      return CONNECTED;
     }
-    return atoms.touchesNext(last) ? Gap.NONE : Gap.SPACE;
+    return atoms.touchesNext(last) ? 0 : SPACED;
   }
 
   private static boolean isConnector(Atoms atoms, int atom) {
@@ -100,49 +108,30 @@ final class Joins {
     return kind == CharKind.LETTER || kind == CharKind.DIGIT;
   }
 
-  /** What stands between two atoms of a join. */
-  private enum Gap {
-    NONE,
-    CONNECTOR,
-    SPACE
+  private static boolean isLetters(Atoms atoms, int atom) {
+    return atoms.kind(atom) == CharKind.LETTER;
   }
 
-  /**
-   * What decides whether atoms are a join.
-   *
-   * @param letterFirst the first atom is letters
-   * @param digits an atom is digits
-   * @param connected a connector stands within
-   * @param spaced a space stands within
-   * @param single an atom is one letter, or two
-   */
-  private record Shape(
-      boolean letterFirst, boolean digits, boolean connected, boolean spaced, boolean single) {
-    static Shape of(Atoms atoms, int atom) {
-      boolean letters = atoms.kind(atom) == CharKind.LETTER;
-      return new Shape(letters, !letters, false, false, letters && isSingle(atoms, atom));
+  /** What one atom adds to the shape of a join. */
+  private static int shape(Atoms atoms, int atom) {
+    if (!isLetters(atoms, atom)) {
+      return DIGITS;
     }
+    return atoms.end(atom) - atoms.start(atom) == 1 ? SINGLE : 0;
+  }
 
-    Shape with(Gap gap, Atoms atoms, int atom) {
-      boolean letters = atoms.kind(atom) == CharKind.LETTER;
-      return new Shape(
-          letterFirst,
-          digits || !letters,
-          connected || gap == Gap.CONNECTOR,
-          spaced || gap == Gap.SPACE,
-          single || (letters && isSingle(atoms, atom)));
+  private static boolean isJoin(int shape) {
+    if ((shape & (SPACED | CONNECTED)) == 0) {
+      return true;
     }
+    return (shape & LETTER_FIRST) != 0 && (shape & (DIGITS | SPACED)) != SPACED;
+  }
 
-    boolean isJoin() {
-      return spaced || connected ? letterFirst && (digits || !spaced) : true;
+  private static boolean isAsked(int shape) {
+    if ((shape & SPACED) != 0) {
+      return false;
     }
-
-    boolean inQueries() {
-      return !spaced && (!connected || (digits ? letterFirst : single));
-    }
-
-    private static boolean isSingle(Atoms atoms, int atom) {
-      return atoms.end(atom) - atoms.start(atom) == 1;
-    }
+    int needed = (shape & DIGITS) != 0 ? LETTER_FIRST : SINGLE;
+    return (shape & CONNECTED) == 0 || (shape & needed) != 0;
   }
 }

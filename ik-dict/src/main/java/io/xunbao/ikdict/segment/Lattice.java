@@ -62,17 +62,20 @@ final class Lattice {
    * @param offset what is taken off the candidate's end to get an atom of this lattice
    */
   void add(int from, Candidates candidates, int candidate, int offset) {
-    int own = candidates.cost(candidate);
-    int flags = candidates.flags(candidate);
-    int word = candidates.word(candidate);
+    long info = candidates.info(candidate);
+    int flags = Candidates.flags(info);
+    int word = Candidates.word(info);
     int back = bestAt[from];
-    int path = edges[back + PATH] + own;
+    int[] rows = edges;
+    int path = rows[back + PATH] + Candidates.cost(info);
     if ((flags & WordTrie.RIGHT_OF_PAIRS) != 0) {
-      for (int left = lastAt[from]; left != NO_EDGE; left = edges[left + NEXT]) {
-        if ((edges[left + KIND_AND_FLAGS] & WordTrie.LEFT_OF_PAIRS << FLAG_SHIFT) != 0) {
-          int pair = bigrams.cost(edges[left + WORD], word);
-          if (pair != BigramTable.UNSEEN && edges[left + PATH] + pair < path) {
-            path = edges[left + PATH] + pair;
+      for (int left = lastAt[from]; left != NO_EDGE; left = rows[left + NEXT]) {
+        // A pair costs 0 or more: what is dearer already is not looked up.
+        if (rows[left + PATH] < path
+            && (rows[left + KIND_AND_FLAGS] & WordTrie.LEFT_OF_PAIRS << FLAG_SHIFT) != 0) {
+          int pair = bigrams.cost(rows[left + WORD], word);
+          if (pair != BigramTable.UNSEEN && rows[left + PATH] + pair < path) {
+            path = rows[left + PATH] + pair;
             back = left;
           }
         }
@@ -81,7 +84,7 @@ final class Lattice {
     int edge = append(candidates.end(candidate) - offset, word, path, back);
     edges[edge + TERM_START] = candidates.termStart(candidate);
     edges[edge + TERM_LENGTH] = candidates.termLength(candidate);
-    edges[edge + KIND_AND_FLAGS] = flags << FLAG_SHIFT | candidates.kind(candidate).ordinal();
+    edges[edge + KIND_AND_FLAGS] = flags << FLAG_SHIFT | Candidates.kindOrdinal(info);
   }
 
   /**
