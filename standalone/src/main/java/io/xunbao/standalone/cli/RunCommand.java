@@ -1,7 +1,5 @@
 package io.xunbao.standalone.cli;
 
-import io.xunbao.flinkjobs.io.Topic;
-import io.xunbao.flinkjobs.io.TopicAdmin;
 import io.xunbao.flinkjobs.products.BuildRefusedException;
 import io.xunbao.flinkjobs.run.FlinkCluster;
 import io.xunbao.flinkjobs.run.LocalCluster;
@@ -16,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -53,12 +50,7 @@ final class RunCommand implements Callable<Integer> {
     RunSettings settings = RunSettings.read(config);
     StreamSetup setup = settings.setup();
     try {
-      TopicAdmin.ensure(
-          setup.kafka(),
-          setup.topics(),
-          EnumSet.allOf(Topic.class),
-          settings.topicPartitions(),
-          settings.topicReplicas());
+      settings.ensureTopics(setup);
       return settings.cluster() == null || settings.cluster().equals("local")
           ? runHere(settings, setup)
           : submit(settings, setup, settings.cluster());
@@ -69,8 +61,9 @@ final class RunCommand implements Callable<Integer> {
 
   private int submit(RunSettings settings, StreamSetup setup, String address) throws IOException {
     FlinkCluster cluster = FlinkCluster.at(address);
+    Path jar = JobJar.find();
     for (StreamJob job : StreamJobs.plan(settings.jobNames(setup), setup)) {
-      String id = cluster.submit(job, settings.jobSettings());
+      String id = cluster.submit(job, settings.jobSettings(), jar);
       spec.commandLine().getOut().println(job.name() + "\t" + id);
     }
     return ExitCode.DONE;

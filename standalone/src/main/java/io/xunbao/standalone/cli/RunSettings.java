@@ -4,6 +4,8 @@ import io.xunbao.flinkjobs.behaviour.ShopperSettings;
 import io.xunbao.flinkjobs.interest.NoFacts;
 import io.xunbao.flinkjobs.interest.ProductFacts;
 import io.xunbao.flinkjobs.interest.RegistryFacts;
+import io.xunbao.flinkjobs.io.Topic;
+import io.xunbao.flinkjobs.io.TopicAdmin;
 import io.xunbao.flinkjobs.products.StartRule;
 import io.xunbao.flinkjobs.products.StreamTarget;
 import io.xunbao.flinkjobs.run.JobSettings;
@@ -15,6 +17,7 @@ import io.xunbao.standalone.stream.StreamSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -147,12 +150,14 @@ record RunSettings(
     return jobs == null ? StreamJobs.keys(setup) : jobs;
   }
 
-  int topicPartitions() {
-    return orElse(partitions, TWO);
-  }
-
-  int topicReplicas() {
-    return orElse(replicas, 1);
+  /** Makes the topics that are missing. */
+  void ensureTopics(StreamSetup setup) throws IOException, InterruptedException {
+    TopicAdmin.ensure(
+        setup.kafka(),
+        setup.topics(),
+        EnumSet.allOf(Topic.class),
+        orElse(partitions, TWO),
+        orElse(replicas, 1));
   }
 
   private static int orElse(@Nullable Integer given, int fallback) {

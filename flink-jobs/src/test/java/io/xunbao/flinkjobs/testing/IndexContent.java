@@ -1,4 +1,4 @@
-package io.xunbao.flinkjobs.products;
+package io.xunbao.flinkjobs.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +18,11 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /** What a published index holds. */
-final class IndexContent {
+public final class IndexContent {
   private IndexContent() {}
 
   /** The titles of all live products, by id; two documents of one id fail the test. */
-  static Map<String, String> titles(IndexDirectory index) throws IOException {
+  public static Map<String, String> titles(IndexDirectory index) throws IOException {
     Map<String, String> titles = new TreeMap<>();
     try (SnapshotReader snapshot = SnapshotReader.open(index)) {
       IndexSearcher searcher = new IndexSearcher(snapshot.reader());
@@ -37,12 +37,12 @@ final class IndexContent {
   }
 
   /** How far the published snapshot is in each source. */
-  static Map<String, Long> positions(IndexDirectory index) throws IOException {
+  public static Map<String, Long> positions(IndexDirectory index) throws IOException {
     return index.current().map(Snapshot::positions).orElse(Map.of());
   }
 
   /** Lucene's own check of every shard of the served generation. */
-  static void requireClean(IndexDirectory index) throws IOException {
+  public static void requireClean(IndexDirectory index) throws IOException {
     Snapshot snapshot = index.current().orElseThrow();
     for (int shard = 0; shard < snapshot.shards().size(); shard++) {
       try (Directory directory = FSDirectory.open(index.shard(snapshot.generation(), shard));

@@ -1,4 +1,4 @@
-package io.xunbao.flinkjobs.products;
+package io.xunbao.flinkjobs.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -29,11 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param messages all of them
  * @param ends the next offset of each partition, by source name
  */
-record LogOracle(Map<String, String> titles, long refused, long messages, Map<String, Long> ends) {
+public record LogOracle(
+    Map<String, String> titles, long refused, long messages, Map<String, Long> ends) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Reads the whole topic. */
-  static LogOracle of(KafkaSettings kafka) {
+  public static LogOracle of(KafkaSettings kafka) {
     List<ConsumerRecord<byte[], byte[]>> log = read(kafka, Topic.PRODUCTS.standardName());
     Map<String, Version> versions = new HashMap<>();
     Map<String, String> titles = new TreeMap<>();
@@ -97,7 +98,7 @@ record LogOracle(Map<String, String> titles, long refused, long messages, Map<St
   }
 
   /** All messages of a topic, each partition in its order. */
-  static List<ConsumerRecord<byte[], byte[]>> read(KafkaSettings kafka, String topic) {
+  public static List<ConsumerRecord<byte[], byte[]>> read(KafkaSettings kafka, String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             kafka.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

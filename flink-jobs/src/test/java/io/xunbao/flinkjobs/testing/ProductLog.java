@@ -1,4 +1,4 @@
-package io.xunbao.flinkjobs.products;
+package io.xunbao.flinkjobs.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a dirty stream of products: versions in any order, deletes, repeats and poison. */
-final class ProductLog implements Closeable {
+public final class ProductLog implements Closeable {
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
   private static final String[] POISON = {
     "{\"id\":\"p-1\",\"title\":", // cut off
@@ -38,7 +38,12 @@ final class ProductLog implements Closeable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<Future<?>> pending = new ArrayList<>();
 
-  ProductLog(KafkaSettings kafka, RandomGenerator random, int products) {
+  /**
+   * Opens a log.
+   *
+   * @param products how many different ids there are
+   */
+  public ProductLog(KafkaSettings kafka, RandomGenerator random, int products) {
     this.random = random;
     this.products = products;
     Properties properties = kafka.properties();
@@ -48,7 +53,7 @@ final class ProductLog implements Closeable {
   }
 
   /** Writes some messages; {@link #flush} waits until they are acknowledged. */
-  void write(int messages) {
+  public void write(int messages) {
     for (int i = 0; i < messages; i++) {
       String id = "p-" + random.nextInt(products);
       int kind = random.nextInt(100);
@@ -78,13 +83,15 @@ final class ProductLog implements Closeable {
         FIRST.plusSeconds(random.nextInt(100_000)));
   }
 
-  void send(Topic topic, @Nullable String key, @Nullable String value) {
+  /** Sends one message as it is. */
+  public void send(Topic topic, @Nullable String key, @Nullable String value) {
     byte @Nullable [] keyBytes = key == null ? null : key.getBytes(UTF_8);
     byte @Nullable [] valueBytes = value == null ? null : value.getBytes(UTF_8);
     pending.add(producer.send(new ProducerRecord<>(topic.standardName(), keyBytes, valueBytes)));
   }
 
-  void flush() throws ExecutionException, InterruptedException {
+  /** Waits until everything is acknowledged. */
+  public void flush() throws ExecutionException, InterruptedException {
     producer.flush();
     for (Future<?> message : pending) {
       message.get();
