@@ -59,7 +59,8 @@ final class BrokerSettings {
 
   /**
    * Memory and threads for one machine. The session is short, so that a broker that was killed and
-   * is started again is not refused for long.
+   * is started again is not refused for long, and yet longer than a loaded machine holds up a
+   * heartbeat.
    */
   private static Map<String, String> small() {
     return Map.of(
@@ -69,7 +70,7 @@ final class BrokerSettings {
         "num.recovery.threads.per.data.dir", "1",
         "log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20),
         "log.cleaner.io.buffer.size", Integer.toString(64 << 10),
-        "broker.session.timeout.ms", "3000",
+        "broker.session.timeout.ms", "6000",
         "broker.heartbeat.interval.ms", "500",
         "message.max.bytes", Integer.toString(2 << 20),
         "controlled.shutdown.enable", "false");

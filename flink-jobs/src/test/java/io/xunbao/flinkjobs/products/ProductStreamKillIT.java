@@ -18,9 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -29,11 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The streaming job killed with SIGKILL at random times, while a real broker goes on taking dirty
  * records: in the end the index is the replay of the whole log, nothing lost, nothing twice. {@code
- * -Dxunbao.kills=30} for the long run.
+ * -Dxunbao.kills=30} for the long run; {@code -Dxunbao.kills=10 -Dxunbao.messages=2500} for 50,000
+ * messages.
  */
 class ProductStreamKillIT {
   private static final int KILLS = Integer.getInteger("xunbao.kills", 3);
-  private static final int MESSAGES_BETWEEN = 1_500;
+  private static final int MESSAGES_BETWEEN = Integer.getInteger("xunbao.messages", 1_500);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path root;
@@ -110,24 +109,12 @@ class ProductStreamKillIT {
   }
 
   private Process start(KafkaSettings kafka) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(
-        List.of(
-            "--add-modules",
-            "jdk.incubator.vector",
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx700m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StreamChild.class.getName(),
-            kafka.bootstrapServers(),
-            root.resolve("index").toString(),
-            root.resolve("checkpoints").toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(root.resolve("child.log").toFile())
-        .start();
+    return ChildProcess.start(
+        StreamChild.class,
+        "700m",
+        root.resolve("child.log"),
+        kafka.bootstrapServers(),
+        root.resolve("index").toString(),
+        root.resolve("checkpoints").toString());
   }
 }

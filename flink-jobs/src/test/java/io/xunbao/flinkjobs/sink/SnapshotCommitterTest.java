@@ -6,10 +6,8 @@ import io.xunbao.indexer.snapshot.MemorySnapshotStore;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.ShardTally;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.connector.sink2.Committer.CommitRequest;
 import org.junit.jupiter.api.Test;
 
 class SnapshotCommitterTest {
@@ -26,8 +24,8 @@ class SnapshotCommitterTest {
   void commit_repeatedAfterARestart_changesNothing() throws IOException {
     commit(running(0, 1), running(1, 1));
     commit(running(0, 2), running(1, 2));
-    new SnapshotCommitter(store, 2).commit(requests(running(0, 1), running(1, 1)));
-    new SnapshotCommitter(store, 2).commit(requests(running(0, 2), running(1, 2)));
+    new SnapshotCommitter(store, 2).commit(Requests.of(running(0, 1), running(1, 1)));
+    new SnapshotCommitter(store, 2).commit(Requests.of(running(0, 2), running(1, 2)));
     assertThat(store.retained()).hasSize(2);
     assertThat(published()).containsExactly(running(0, 2), running(1, 2));
   }
@@ -43,7 +41,7 @@ class SnapshotCommitterTest {
   void commit_finishedShardMissingAfterARestart_isTakenFromThePublishedSnapshot()
       throws IOException {
     commit(finished(0, 1), running(1, 1));
-    new SnapshotCommitter(store, 2).commit(requests(finished(1, 2)));
+    new SnapshotCommitter(store, 2).commit(Requests.of(finished(1, 2)));
     assertThat(published()).containsExactly(finished(0, 1), finished(1, 2));
   }
 
@@ -64,15 +62,11 @@ class SnapshotCommitterTest {
   }
 
   private void commit(ShardCommit... commits) throws IOException {
-    committer.commit(requests(commits));
+    committer.commit(Requests.of(commits));
   }
 
   private List<ShardCommit> published() {
     return store.current().orElseThrow().shards();
-  }
-
-  private static List<CommitRequest<ShardCommit>> requests(ShardCommit... commits) {
-    return Arrays.stream(commits).<CommitRequest<ShardCommit>>map(Request::new).toList();
   }
 
   static ShardCommit running(int shard, long number) {
@@ -94,38 +88,5 @@ class SnapshotCommitterTest {
         0,
         finished,
         List.of());
-  }
-
-  /** A request whose answer is not looked at: a commit that does not throw is done. */
-  private record Request(ShardCommit getCommittable) implements CommitRequest<ShardCommit> {
-    @Override
-    public int getNumberOfRetries() {
-      return 0;
-    }
-
-    @Override
-    public void signalFailedWithKnownReason(Throwable reason) {
-      throw new AssertionError(reason);
-    }
-
-    @Override
-    public void signalFailedWithUnknownReason(Throwable reason) {
-      throw new AssertionError(reason);
-    }
-
-    @Override
-    public void retryLater() {
-      throw new AssertionError("no retry expected");
-    }
-
-    @Override
-    public void updateAndRetryLater(ShardCommit commit) {
-      throw new AssertionError("no retry expected");
-    }
-
-    @Override
-    public void signalAlreadyCommitted() {
-      throw new AssertionError("not asked for");
-    }
   }
 }

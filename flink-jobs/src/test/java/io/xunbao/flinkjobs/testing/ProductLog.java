@@ -37,6 +37,7 @@ public final class ProductLog implements Closeable {
   private final int products;
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<Future<?>> pending = new ArrayList<>();
+  private long acknowledged;
 
   /**
    * Opens a log.
@@ -48,6 +49,7 @@ public final class ProductLog implements Closeable {
     this.products = products;
     Properties properties = kafka.properties();
     properties.put("acks", "all");
+    properties.put("delivery.timeout.ms", "300000"); // a loaded machine, or an outage on purpose
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
@@ -96,7 +98,13 @@ public final class ProductLog implements Closeable {
     for (Future<?> message : pending) {
       message.get();
     }
+    acknowledged += pending.size();
     pending.clear();
+  }
+
+  /** How many messages the broker has taken for sure. */
+  public long acknowledged() {
+    return acknowledged;
   }
 
   @Override

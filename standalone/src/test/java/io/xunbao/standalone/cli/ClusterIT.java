@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,14 +81,18 @@ class ClusterIT {
       Path config = root.resolve("run.yaml");
       Files.writeString(
           config,
-          """
-          kafka:
-            bootstrapServers: %s
-          index: %s
-          jobs: [products]
-          cluster: localhost:%d
-          """
-              .formatted(broker.bootstrapServers(), index, port));
+          String.format(
+              Locale.ROOT,
+              """
+              kafka:
+                bootstrapServers: %s
+              index: %s
+              jobs: [products]
+              cluster: localhost:%d
+              """,
+              broker.bootstrapServers(),
+              index,
+              port));
       try (ProductLog log = new ProductLog(kafka, random, 400)) {
         log.write(MESSAGES);
         log.flush();
