@@ -3,6 +3,7 @@ package io.xunbao.benchmarks.ranking;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import io.xunbao.ranker.train.NativeLightGbm;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -65,6 +66,7 @@ final class Forests {
     double[] values = rows(1, TRAINING_ROWS);
     String parameters =
         "objective=lambdarank verbosity=-1 num_threads=1 learning_rate=0.05 num_leaves=" + LEAVES;
+    NativeLightGbm.load();
     try (LGBMDataset data =
         LGBMDataset.createFromMat(values, TRAINING_ROWS, FEATURES, true, parameters, null)) {
       data.setField("label", labels(values));

@@ -21,6 +21,9 @@ public final class RankingModels {
   public static final String XGBOOST = "xgboost-json";
   public static final String LINEAR = "linear-json";
 
+  /** A linear model, and LightGBM's trees that are added to it. */
+  public static final String LINEAR_AND_TREES = "linear-and-lightgbm-json";
+
   /** The model's file in its directory. */
   public static final String FILE = "model.txt";
 
@@ -53,11 +56,12 @@ public final class RankingModels {
       return switch (format) {
         case LIGHTGBM -> new TreeModel(schema, LightGbmText.parse(text));
         case XGBOOST -> new TreeModel(schema, XgboostJson.parse(text));
-        case LINEAR -> linear(schema, text);
+        case LINEAR -> linear(schema, JsonMapper.shared().readValue(text, LinearWeights.class));
+        case LINEAR_AND_TREES -> sum(schema, JsonMapper.shared().readValue(text, SumFile.class));
         default ->
             throw new ModelRefused(
                 "the format must be one of "
-                    + String.join(", ", LIGHTGBM, XGBOOST, LINEAR)
+                    + String.join(", ", LIGHTGBM, XGBOOST, LINEAR, LINEAR_AND_TREES)
                     + "; got "
                     + format);
       };
@@ -66,8 +70,12 @@ public final class RankingModels {
     }
   }
 
-  private static LinearModel linear(FeatureSchema schema, String text) {
-    LinearWeights weights = JsonMapper.shared().readValue(text, LinearWeights.class);
+  private static SumModel sum(FeatureSchema schema, SumFile file) {
+    return new SumModel(
+        linear(schema, file.linear()), new TreeModel(schema, LightGbmText.parse(file.trees())));
+  }
+
+  private static LinearModel linear(FeatureSchema schema, LinearWeights weights) {
     return new LinearModel(schema, weights.means(), weights.deviations(), weights.weights());
   }
 
@@ -75,6 +83,17 @@ public final class RankingModels {
   public static String text(LinearModel model) {
     return JsonMapper.shared()
         .writeValueAsString(new LinearWeights(model.means(), model.deviations(), model.weights()));
+  }
+
+  /**
+   * The text of a linear model and trees.
+   *
+   * @param linear as {@link #text(LinearModel)} gives it
+   * @param trees as LightGBM writes them
+   */
+  public static String text(String linear, String trees) {
+    JsonMapper json = JsonMapper.shared();
+    return json.writeValueAsString(new SumFile(json.readValue(linear, LinearWeights.class), trees));
   }
 
   private static void requireGolden(Model model, ModelCard card) {

@@ -9,21 +9,19 @@ import java.util.List;
  * one that was chosen for being high.
  */
 public final class CrossValidation {
-  private final Trainer trainer;
-  private final SettingsSearch search;
+  private final ModelSelection selection;
 
-  public CrossValidation(Trainer trainer, SettingsSearch search) {
-    this.trainer = trainer;
-    this.search = search;
+  public CrossValidation(ModelSelection selection) {
+    this.selection = selection;
   }
 
   /**
    * What one fold was trained by.
    *
-   * @param settings the ones that won on the other folds
+   * @param recipe the one that won on the other folds
    * @param rounds trees that were kept
    */
-  public record Fold(TrainingSettings settings, int rounds) {}
+  public record Fold(Recipe recipe, int rounds) {}
 
   /**
    * The result.
@@ -49,9 +47,9 @@ public final class CrossValidation {
     for (int fold = 0; fold < folds.folds(); fold++) {
       List<Integer> others = folds.outside(fold);
       TrainingSet seen = rows.only(others);
-      TrainingSettings chosen =
-          search.choose(trainer, seen, others.stream().map(texts::get).toList());
-      TrainedModel model = train(seen, others.stream().map(texts::get).toList(), chosen);
+      List<String> seenTexts = others.stream().map(texts::get).toList();
+      Recipe chosen = selection.choose(seen, seenTexts).recipe();
+      TrainedModel model = train(seen, seenTexts, chosen);
       trained.add(new Fold(chosen, model.rounds()));
       for (int group : folds.in(fold)) {
         TrainingSet held = rows.only(List.of(group));
@@ -62,12 +60,13 @@ public final class CrossValidation {
     return new Result(scores, trained);
   }
 
-  /** With patience, a fifth of the queries tells when to stop. */
-  private TrainedModel train(TrainingSet seen, List<String> texts, TrainingSettings settings) {
+  /** Trains by a recipe; with patience, a fifth of the queries tells when to stop. */
+  public static TrainedModel train(TrainingSet seen, List<String> texts, Recipe recipe) {
+    TrainingSettings settings = recipe.settings();
     if (settings.patience() == 0 || texts.size() < 10) {
-      return trainer.train(seen, null, settings);
+      return recipe.trainer().train(seen, null, settings);
     }
     Folds split = Folds.of(texts, 5, settings.seed());
-    return trainer.train(seen.only(split.outside(0)), seen.only(split.in(0)), settings);
+    return recipe.trainer().train(seen.only(split.outside(0)), seen.only(split.in(0)), settings);
   }
 }

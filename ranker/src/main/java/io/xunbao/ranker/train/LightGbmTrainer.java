@@ -4,6 +4,7 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import io.xunbao.ranker.model.Model;
 import io.xunbao.ranker.model.RankingModels;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class LightGbmTrainer implements Trainer {
   /** Index of the validation data among those that LightGBM evaluates; 0 is the training data. */
   private static final int VALIDATION = 1;
 
+  /** Below so many rows, threads of a tree wait for each other longer than they work. */
+  private static final int ROWS_FOR_THREADS = 50_000;
+
   @Override
   public String name() {
     return "lightgbm";
@@ -23,13 +27,23 @@ public final class LightGbmTrainer implements Trainer {
   @Override
   public TrainedModel train(
       TrainingSet rows, @Nullable TrainingSet validation, TrainingSettings settings) {
-    try (LGBMDataset data = dataset(rows, settings, null)) {
-      if (validation == null) {
-        return boost(List.of(rows), data, null, settings);
-      }
-      try (LGBMDataset validationData = dataset(validation, settings, data)) {
-        return boost(List.of(rows, validation), data, validationData, settings);
-      }
+    return train(rows, validation, settings, null);
+  }
+
+  /**
+   * Trains trees that mend what a model does wrong.
+   *
+   * @param start the model whose scores the trees are added to; null for none
+   * @return the trees alone
+   */
+  TrainedModel train(
+      TrainingSet rows,
+      @Nullable TrainingSet validation,
+      TrainingSettings settings,
+      @Nullable Model start) {
+    try {
+      NativeLightGbm.load();
+      return boost(rows, validation, settings, start);
     } catch (LGBMException e) {
       throw new TrainingFailed("LightGBM: " + e.getMessage(), e);
     } catch (UnsatisfiedLinkError e) {
@@ -40,12 +54,28 @@ public final class LightGbmTrainer implements Trainer {
   }
 
   private static TrainedModel boost(
+      TrainingSet rows,
+      @Nullable TrainingSet validation,
+      TrainingSettings settings,
+      @Nullable Model start)
+      throws LGBMException {
+    try (LGBMDataset data = dataset(rows, settings, null, start)) {
+      if (validation == null) {
+        return boost(List.of(rows), data, null, settings);
+      }
+      try (LGBMDataset validationData = dataset(validation, settings, data, start)) {
+        return boost(List.of(rows, validation), data, validationData, settings);
+      }
+    }
+  }
+
+  private static TrainedModel boost(
       List<TrainingSet> sets,
       LGBMDataset data,
       @Nullable LGBMDataset validation,
       TrainingSettings settings)
       throws LGBMException {
-    try (LGBMBooster booster = LGBMBooster.create(data, parameters(settings))) {
+    try (LGBMBooster booster = LGBMBooster.create(data, parameters(settings, sets.getFirst()))) {
       if (validation != null) {
         booster.addValidData(validation);
       }
@@ -87,7 +117,10 @@ public final class LightGbmTrainer implements Trainer {
   }
 
   private static LGBMDataset dataset(
-      TrainingSet rows, TrainingSettings settings, @Nullable LGBMDataset reference)
+      TrainingSet rows,
+      TrainingSettings settings,
+      @Nullable LGBMDataset reference,
+      @Nullable Model start)
       throws LGBMException {
     LGBMDataset data =
         LGBMDataset.createFromMat(
@@ -95,10 +128,13 @@ public final class LightGbmTrainer implements Trainer {
             rows.rows(),
             rows.matrix().columns(),
             true,
-            parameters(settings),
+            parameters(settings, rows),
             reference);
     data.setField("label", rows.labels());
     data.setField("group", rows.sizes());
+    if (start != null) {
+      data.setField("init_score", start.score(rows.matrix()));
+    }
     if (rows.isWeighted()) {
       data.setField("weight", rows.weights());
     }
@@ -116,7 +152,7 @@ public final class LightGbmTrainer implements Trainer {
     return name.replaceAll("[^A-Za-z0-9_.]", "_");
   }
 
-  private static String parameters(TrainingSettings settings) {
+  private static String parameters(TrainingSettings settings, TrainingSet rows) {
     return String.join(
         " ",
         "objective=lambdarank",
@@ -130,6 +166,7 @@ public final class LightGbmTrainer implements Trainer {
         "seed=" + Math.floorMod(settings.seed(), Integer.MAX_VALUE),
         "deterministic=true",
         "force_row_wise=true",
+        "num_threads=" + (rows.rows() < ROWS_FOR_THREADS ? 1 : 0),
         "verbosity=-1");
   }
 }

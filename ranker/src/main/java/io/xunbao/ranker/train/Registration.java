@@ -26,9 +26,8 @@ public final class Registration {
    */
   public static ModelDraft draft(
       TrainedModel trained,
-      String trainer,
+      Recipe recipe,
       TrainingSet rows,
-      TrainingSettings settings,
       String trainingData,
       Map<String, Double> metrics) {
     return new ModelDraft(
@@ -36,16 +35,16 @@ public final class Registration {
         trained.format(),
         trainingData,
         rows.schema().names(),
-        parameters(trainer, trained, settings),
+        parameters(recipe, trained),
         metrics,
         golden(trained, rows),
         Map.of(RankingModels.FILE, trained.text().getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static Map<String, String> parameters(
-      String trainer, TrainedModel trained, TrainingSettings settings) {
+  private static Map<String, String> parameters(Recipe recipe, TrainedModel trained) {
+    TrainingSettings settings = recipe.settings();
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("trainer", trainer);
+    parameters.put("trainer", recipe.trainer().name());
     parameters.put("rounds", Integer.toString(trained.rounds()));
     parameters.put("learningRate", Double.toString(settings.learningRate()));
     parameters.put("leaves", Integer.toString(settings.leaves()));

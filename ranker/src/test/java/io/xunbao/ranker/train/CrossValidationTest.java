@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xunbao.ranker.feature.FeatureMatrix;
 import io.xunbao.ranker.feature.FeatureSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,11 +46,16 @@ class CrossValidationTest {
   void run_searchingToo_neverTrainsOnTheQueryItScores() {
     TrainingSet rows = rows(20);
     List<Set<String>> seen = new ArrayList<>();
-    SettingsSearch search =
-        new SettingsSearch(List.of(SETTINGS, SETTINGS.withTrees(4, 50, 0.05)), 3);
+    Trainer remembering = new Remembering(seen);
+    ModelSelection selection =
+        new ModelSelection(
+            List.of(
+                new Recipe(remembering, SETTINGS),
+                new Recipe(remembering, SETTINGS.withTrees(4, 50, 0.05))),
+            3,
+            2);
     Folds folds = Folds.of(texts(20), 5, 7);
-    CrossValidation.Result result =
-        new CrossValidation(new Remembering(seen), search).run(rows, texts(20), folds);
+    CrossValidation.Result result = new CrossValidation(selection).run(rows, texts(20), folds);
     // The last training of each fold makes its scores; the search before it saw less.
     for (Set<String> trained : seen) {
       assertThat(
@@ -65,16 +72,71 @@ class CrossValidationTest {
   void run_learnableRows_ordersHeldOutGroups() {
     TrainingSet rows = rows(30);
     CrossValidation.Result result =
-        new CrossValidation(new LinearTrainer(), new SettingsSearch(List.of(SETTINGS), 3))
+        new CrossValidation(ModelSelection.of(new Recipe(new LinearTrainer(), SETTINGS)))
             .run(rows, texts(30), Folds.of(texts(30), 5, 7));
-    assertThat(SettingsSearch.ndcg(rows, result.scores())).isGreaterThan(0.99);
+    assertThat(ModelSelection.ndcg(rows, result.scores())).isGreaterThan(0.99);
   }
 
   @Test
   void around_askedForMany_startsWithTheGivenAndIsRepeatable() {
-    SettingsSearch search = SettingsSearch.around(SETTINGS, 6, 3);
-    assertThat(search.tried()).hasSize(6).startsWith(SETTINGS).doesNotHaveDuplicates();
-    assertThat(SettingsSearch.around(SETTINGS, 6, 3)).isEqualTo(search);
+    Recipe recipe = new Recipe(new LinearTrainer(), SETTINGS);
+    ModelSelection selection = ModelSelection.around(recipe, 6, 3);
+    assertThat(selection.recipes()).hasSize(6).startsWith(recipe).doesNotHaveDuplicates();
+    assertThat(ModelSelection.around(recipe, 6, 3)).isEqualTo(selection);
+  }
+
+  @Test
+  void choose_judgementsThatContradictEachOther_keepsTheOrderOfTheSearch() {
+    TrainingSet rows = searched(40, false);
+    assertThat(chosen(rows).trainer()).isInstanceOf(FirstStageTrainer.class);
+    double[] scores =
+        new FirstStageTrainer().train(rows, null, SETTINGS).model().score(rows.matrix());
+    assertThat(scores)
+        .containsExactly(
+            IntStream.range(0, rows.rows())
+                .mapToDouble(row -> rows.matrix().get(row, 0))
+                .toArray());
+  }
+
+  @Test
+  void choose_judgementsThatTeachSomething_learns() {
+    assertThat(chosen(searched(40, true)).trainer()).isNotInstanceOf(FirstStageTrainer.class);
+  }
+
+  @Test
+  void firstStage_rowsWithoutItsScore_areRefused() {
+    assertThatThrownBy(() -> new FirstStageTrainer().train(rows(2), null, SETTINGS))
+        .hasMessageContaining("retrieval.score");
+  }
+
+  private static Recipe chosen(TrainingSet rows) {
+    Recipe first = new Recipe(new FirstStageTrainer(), SETTINGS);
+    return new ModelSelection(List.of(first, new Recipe(new LinearTrainer(), SETTINGS)), 5, 2)
+        .choose(rows, texts(rows.groups().size()))
+        .recipe();
+  }
+
+  /**
+   * Groups of four rows in the order of the search, which is right; or wrong, where the other
+   * feature tells the grade.
+   */
+  private static TrainingSet searched(int groups, boolean teaches) {
+    double[] values = new double[groups * 8];
+    int[] grades = new int[groups * 4];
+    int[] sizes = new int[groups];
+    SplittableRandom random = new SplittableRandom(11);
+    for (int row = 0; row < grades.length; row++) {
+      grades[row] = 3 - row % 4;
+      values[row * 2] = teaches ? random.nextDouble() : grades[row] + 10;
+      values[row * 2 + 1] = teaches ? grades[row] : random.nextDouble();
+    }
+    Arrays.fill(sizes, 4);
+    FeatureSchema schema = new FeatureSchema(List.of("retrieval.score", "other"));
+    return new TrainingSet(
+        new FeatureMatrix(schema, grades.length, values),
+        grades,
+        IntStream.range(0, groups).mapToObj(i -> "q" + i).toList(),
+        sizes);
   }
 
   private static List<String> texts(int count) {

@@ -4,6 +4,7 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import io.xunbao.ranker.train.NativeLightGbm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -57,6 +58,7 @@ final class TrainedTrees {
   }
 
   static String lightGbm(double[] values, int rounds, String parameters) throws LGBMException {
+    NativeLightGbm.load();
     int rows = values.length / COLUMNS;
     int[] groups = new int[rows / 15];
     Arrays.fill(groups, 15);

@@ -8,9 +8,7 @@ import io.xunbao.ranker.eval.Qrels;
 import io.xunbao.ranker.eval.Run;
 import io.xunbao.ranker.train.CrossValidation;
 import io.xunbao.ranker.train.Folds;
-import io.xunbao.ranker.train.SettingsSearch;
 import io.xunbao.ranker.train.TrainingSet;
-import io.xunbao.ranker.train.TrainingSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,15 +69,6 @@ final class EvalLtrCommand implements Callable<Integer> {
       description = "Folds of the queries (default: ${DEFAULT-VALUE}).")
   int folds = 5;
 
-  @Option(
-      names = "--search",
-      paramLabel = "N",
-      description = {
-        "Try N settings, the named ones among them, by cross-validation within the other folds",
-        "(default: ${DEFAULT-VALUE}, the named ones alone)."
-      })
-  int search = 1;
-
   @Mixin ServingOption models = new ServingOption();
 
   @Option(names = "--run", paramLabel = "OUT", description = "Write the held-out ranking here.")
@@ -94,11 +83,9 @@ final class EvalLtrCommand implements Callable<Integer> {
         JudgedRows.windows(index.folder(), queries, judged, models.folder());
     TrainingSet rows = JudgedRows.join(windows);
     List<String> texts = windows.stream().map(JudgedWindow::text).toList();
-    TrainingSettings settings = choice.settings();
-    Folds dealt = folds(texts, settings);
-    CrossValidation validation =
-        new CrossValidation(choice.trainer(), SettingsSearch.around(settings, search, 4));
-    CrossValidation.Result result = validation.run(rows, texts, dealt);
+    Folds dealt = folds(texts);
+    CrossValidation.Result result =
+        new CrossValidation(choice.forJudgedHits()).run(rows, texts, dealt);
     Run ltr = learned(windows, result.scores());
     print(judged, windows, dealt, ltr, result.folds());
     if (run != null) {
@@ -107,9 +94,9 @@ final class EvalLtrCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Folds folds(List<String> texts, TrainingSettings settings) {
+  private Folds folds(List<String> texts) {
     try {
-      return Folds.of(texts, folds, settings.seed());
+      return Folds.of(texts, folds, choice.seed);
     } catch (IllegalArgumentException e) {
       throw new CliException("--folds: " + e.getMessage(), e);
     }
@@ -182,15 +169,6 @@ final class EvalLtrCommand implements Callable<Integer> {
   }
 
   private static String line(CrossValidation.Fold fold) {
-    TrainingSettings s = fold.settings();
-    return String.format(
-        Locale.ROOT,
-        "%d rounds, rate %s, %d leaves, %d rows a leaf, l2 %s, share %s",
-        fold.rounds(),
-        s.learningRate(),
-        s.leaves(),
-        s.minRowsInLeaf(),
-        s.l2(),
-        s.featureShare());
+    return fold.recipe().label() + "; " + fold.rounds() + " kept";
   }
 }

@@ -35,17 +35,16 @@ final class JudgedRows {
   private JudgedRows() {}
 
   /**
-   * The hits of all judged queries; a query with fewer than two hits teaches nothing.
+   * The windows to learn from: a query with fewer than two hits teaches nothing.
    *
    * @param models the registry whose embedding gives likeness in meaning, as in serving; null for
    *     rows without it
    */
-  static TrainingSet read(Path index, Path queries, Path qrels, @Nullable Path models)
+  static List<JudgedWindow> teaching(Path index, Path queries, Qrels judged, @Nullable Path models)
       throws IOException {
-    return join(
-        windows(index, queries, Qrels.read(qrels), models).stream()
-            .filter(window -> window.ids().size() > 1)
-            .toList());
+    return windows(index, queries, judged, models).stream()
+        .filter(window -> window.ids().size() > 1)
+        .toList();
   }
 
   /** The rows of all windows, a group each. */

@@ -2,12 +2,17 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.ranker.eval.Evaluation;
 import io.xunbao.ranker.eval.Metrics;
+import io.xunbao.ranker.eval.Qrels;
 import io.xunbao.ranker.model.Sha256;
 import io.xunbao.ranker.model.StoredModel;
+import io.xunbao.ranker.train.CrossValidation;
+import io.xunbao.ranker.train.FirstStageTrainer;
 import io.xunbao.ranker.train.GroupedMetrics;
 import io.xunbao.ranker.train.ImpressionGroups;
 import io.xunbao.ranker.train.Letor;
 import io.xunbao.ranker.train.LoggedGroup;
+import io.xunbao.ranker.train.ModelSelection;
+import io.xunbao.ranker.train.Recipe;
 import io.xunbao.ranker.train.Registration;
 import io.xunbao.ranker.train.TrainedModel;
 import io.xunbao.ranker.train.TrainingSet;
@@ -90,13 +95,16 @@ final class TrainLtrCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (groups == null && letor == null) {
+      return judged();
+    }
     TrainingSet rows;
     TrainingSet validation = null;
-    if (groups == null) {
-      rows = rows();
+    if (letor != null) {
+      rows = Letor.read(letor);
       validation = validate == null ? null : Letor.read(validate, rows.schema().size());
     } else {
-      ImpressionGroups logged = ImpressionGroups.read(groups);
+      ImpressionGroups logged = ImpressionGroups.read(Objects.requireNonNull(groups));
       // XGBoost corrects for position by itself.
       boolean weighted = !ignorePropensities && !choice.unbiased;
       rows = logged.rows(parts(logged, true), weighted);
@@ -104,9 +112,39 @@ final class TrainLtrCommand implements Callable<Integer> {
       validation = later.isEmpty() ? null : logged.rows(later, weighted);
     }
     progress("training on %d rows of %d queries", rows.rows(), rows.groups().size());
-    TrainedModel trained = choice.trainer().train(rows, validation, choice.settings());
-    Map<String, Double> metrics = metrics(trained, rows, validation);
-    store(trained, rows, metrics, Sha256.of(source()));
+    Recipe recipe = choice.recipe();
+    TrainedModel trained = recipe.trainer().train(rows, validation, recipe.settings());
+    store(trained, recipe, rows, metrics(trained, rows, validation));
+    return ExitCode.DONE;
+  }
+
+  /** Trains on judged hits, which are few: who trains is chosen by what it does on unseen ones. */
+  private Integer judged() throws IOException {
+    if (index == null || queries == null || qrels == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "name the rows to train on: --letor FILE, --groups FILE, or --index DIR --queries TSV"
+              + " --qrels FILE");
+    }
+    List<JudgedWindow> windows =
+        JudgedRows.teaching(index, queries, Qrels.read(qrels), registry.folder());
+    TrainingSet rows = JudgedRows.join(windows);
+    progress("training on %d rows of %d queries", rows.rows(), rows.groups().size());
+    List<String> texts = windows.stream().map(JudgedWindow::text).toList();
+    ModelSelection.Choice chosen = choice.forJudgedHits().choose(rows, texts);
+    TrainedModel trained = CrossValidation.train(rows, texts, chosen.recipe());
+    Map<String, Double> metrics = metrics(trained, rows, null);
+    for (ModelSelection.Scored scored : chosen.scored()) {
+      if (!Double.isNaN(scored.ndcg())) {
+        metrics.put("cross-validated.nDCG@10: " + scored.recipe().label(), scored.ndcg());
+      }
+    }
+    store(trained, chosen.recipe(), rows, metrics);
+    if (chosen.recipe().trainer() instanceof FirstStageTrainer) {
+      progress(
+          "nothing that was learned from these judgements ranks unseen queries better than the"
+              + " search does by itself: the model keeps its order. More judged queries help.");
+    }
     return ExitCode.DONE;
   }
 
@@ -116,19 +154,6 @@ final class TrainLtrCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CliException("--latest: " + e.getMessage(), e);
     }
-  }
-
-  private TrainingSet rows() throws IOException {
-    if (letor != null) {
-      return Letor.read(letor);
-    }
-    if (index == null || queries == null || qrels == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "name the rows to train on: --letor FILE, --groups FILE, or --index DIR --queries TSV"
-              + " --qrels FILE");
-    }
-    return JudgedRows.read(index, queries, qrels, registry.folder());
   }
 
   /** The files whose content the model depends on. */
@@ -160,20 +185,19 @@ final class TrainLtrCommand implements Callable<Integer> {
   }
 
   private void store(
-      TrainedModel trained, TrainingSet rows, Map<String, Double> metrics, String trainingData)
+      TrainedModel trained, Recipe recipe, TrainingSet rows, Map<String, Double> metrics)
       throws IOException {
     StoredModel stored =
         promotion.register(
             registry.open(),
-            Registration.draft(
-                trained, choice.trainer().name(), rows, choice.settings(), trainingData, metrics));
+            Registration.draft(trained, recipe, rows, Sha256.of(source()), metrics));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
         "%s %s  %s, %d rounds%s%n",
         stored.card().kind(),
         stored.card().version(),
-        choice.trainer().name(),
+        recipe.trainer().name(),
         trained.rounds(),
         promotion.note(", promoted"));
     metrics.forEach((name, value) -> out.printf(Locale.ROOT, "%-22s %s%n", name, shown(value)));

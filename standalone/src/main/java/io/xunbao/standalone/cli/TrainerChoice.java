@@ -2,15 +2,31 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.ranker.train.LightGbmTrainer;
 import io.xunbao.ranker.train.LinearTrainer;
+import io.xunbao.ranker.train.ModelSelection;
+import io.xunbao.ranker.train.Recipe;
 import io.xunbao.ranker.train.Trainer;
 import io.xunbao.ranker.train.TrainingSettings;
 import io.xunbao.ranker.train.XgboostTrainer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say how a ranking model is trained. */
 final class TrainerChoice {
+  /** Folds of the queries in which recipes compete. */
+  private static final int FOLDS = 4;
+
+  private static final Set<String> OF_TREES =
+      Set.of("--rounds", "--learning-rate", "--leaves", "--min-rows", "--feature-share");
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command = CommandSpec.create();
+
   /** Who trains. */
   enum Name {
+    AUTO,
     LIGHTGBM,
     XGBOOST,
     LINEAR
@@ -19,8 +35,21 @@ final class TrainerChoice {
   @Option(
       names = "--trainer",
       paramLabel = "NAME",
-      description = "lightgbm, xgboost or linear (default: ${DEFAULT-VALUE}).")
-  Name name = Name.LIGHTGBM;
+      description = {
+        "lightgbm, xgboost, linear or auto, which lets the order of the search, linear models and",
+        "small trees compete by cross-validation (default: auto for judged hits where no option of",
+        "trees is named, else lightgbm)."
+      })
+  @Nullable Name name;
+
+  @Option(
+      names = "--search",
+      paramLabel = "N",
+      description = {
+        "With judged hits: let N settings of the trainer compete by cross-validation, the named",
+        "ones among them (default: ${DEFAULT-VALUE}, the named ones alone)."
+      })
+  int search = 1;
 
   @Option(names = "--rounds", description = "Most trees (default: ${DEFAULT-VALUE}).")
   int rounds = 300;
@@ -60,15 +89,43 @@ final class TrainerChoice {
   @Option(names = "--seed", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
   long seed = 42;
 
-  Trainer trainer() {
-    return switch (name) {
-      case LIGHTGBM -> new LightGbmTrainer();
+  /** What competes to train on judged hits. */
+  ModelSelection forJudgedHits() {
+    if (isAuto()) {
+      if (search > 1) {
+        throw new CliException("--search needs --trainer lightgbm, xgboost or linear");
+      }
+      return ModelSelection.forJudgements(seed);
+    }
+    Recipe named = new Recipe(trainer(), settings());
+    return search > 1 ? ModelSelection.around(named, search, FOLDS) : ModelSelection.of(named);
+  }
+
+  private boolean isAuto() {
+    return name == Name.AUTO || (name == null && OF_TREES.stream().noneMatch(this::isNamed));
+  }
+
+  private boolean isNamed(String option) {
+    return command.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  /** The one way to train that the options name. */
+  Recipe recipe() {
+    if (name == Name.AUTO || search > 1) {
+      throw new CliException("--trainer auto and --search need judged hits: --index DIR");
+    }
+    return new Recipe(trainer(), settings());
+  }
+
+  private Trainer trainer() {
+    return switch (name == null ? Name.LIGHTGBM : name) {
+      case AUTO, LIGHTGBM -> new LightGbmTrainer();
       case XGBOOST -> new XgboostTrainer();
       case LINEAR -> new LinearTrainer();
     };
   }
 
-  TrainingSettings settings() {
+  private TrainingSettings settings() {
     if (unbiased && name != Name.XGBOOST) {
       throw new CliException("--unbiased needs --trainer xgboost");
     }

@@ -65,7 +65,9 @@ class JudgedRowsTest {
 
   @Test
   void read_withoutAnEmbedding_hasNoLikeness() throws IOException {
-    assertThat(cosines(JudgedRows.read(index, queries, qrels, null))).containsOnly(Double.NaN);
+    assertThat(
+            cosines(JudgedRows.join(JudgedRows.teaching(index, queries, Qrels.read(qrels), null))))
+        .containsOnly(Double.NaN);
   }
 
   @Test

@@ -51,6 +51,16 @@ class TrainLtrCommandTest {
     assertThat(err.toString()).contains("xunbao train ltr --letor FILE --models");
   }
 
+  @Test
+  void train_autoOrSearchWithRows_namesWhatTheyNeed() throws IOException {
+    Path rows = rows();
+    for (Object[] option : new Object[][] {{"--trainer", "auto"}, {"--search", 3}}) {
+      assertThat(execute("train", "ltr", "--letor", rows, "--models", folder, option[0], option[1]))
+          .isEqualTo(ExitCode.FAILED);
+      assertThat(err.toString()).contains("need judged hits: --index DIR");
+    }
+  }
+
   private int train(Path rows, Path models) {
     return execute("train", "ltr", "--letor", rows, "--models", models, "--trainer", "linear");
   }
