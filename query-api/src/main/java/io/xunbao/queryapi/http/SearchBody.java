@@ -6,6 +6,7 @@ import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.indexer.search.TextRange;
 import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchRequest;
+import io.xunbao.queryapi.explain.ExplanationWords;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,14 @@ record SearchBody(
     @Nullable List<TraceBody> trace) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  static SearchBody of(SearchRequest request, SearchAnswer answer, boolean generatedData) {
+  /**
+   * @param words says each explanation in sentences; null where nobody asked
+   */
+  static SearchBody of(
+      SearchRequest request,
+      SearchAnswer answer,
+      boolean generatedData,
+      @Nullable ExplanationWords words) {
     SearchAnswer.Correction correction = answer.correction();
     return new SearchBody(
         answer.query(),
@@ -47,7 +55,7 @@ record SearchBody(
         answer.ranker().wireName(),
         SortName.of(request.sort()),
         new TotalBody(answer.total().value(), answer.total().exact()),
-        answer.hits().stream().map(HitBody::of).toList(),
+        answer.hits().stream().map(hit -> HitBody.of(hit, words)).toList(),
         FacetsBody.of(answer.facets(), request.filter()),
         answer.cursor(),
         correction == null
@@ -71,21 +79,24 @@ record SearchBody(
    * One product of the answer.
    *
    * @param highlights matching parts of the title, in UTF-16 units
+   * @param why the explanation in sentences; absent unless an audience was named
    */
   record HitBody(
       int position,
       double score,
       ProductBody product,
       List<RangeBody> highlights,
-      @Nullable ExplanationBody explanation) {
-    static HitBody of(SearchAnswer.RankedHit hit) {
+      @Nullable ExplanationBody explanation,
+      @Nullable List<String> why) {
+    static HitBody of(SearchAnswer.RankedHit hit, @Nullable ExplanationWords words) {
       ScoreExplanation explanation = hit.explanation();
       return new HitBody(
           hit.position(),
           hit.score(),
           ProductBody.of(hit.product()),
           hit.titleHighlights().stream().map(RangeBody::of).toList(),
-          explanation == null ? null : ExplanationBody.of(explanation));
+          explanation == null ? null : ExplanationBody.of(explanation),
+          explanation == null || words == null ? null : words.sentences(explanation));
     }
   }
 

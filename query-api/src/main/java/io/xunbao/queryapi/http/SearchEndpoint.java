@@ -6,10 +6,14 @@ import io.xunbao.queryapi.RankerName;
 import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.explain.Audience;
+import io.xunbao.queryapi.explain.ExplanationWords;
+import io.xunbao.queryapi.explain.Language;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/search}. */
 final class SearchEndpoint implements Endpoint {
@@ -17,7 +21,17 @@ final class SearchEndpoint implements Endpoint {
       Collections.unmodifiableSet(
           new LinkedHashSet<>(
               List.of(
-                  "q", "user", "size", "cursor", "filter", "sort", "ranker", "explain", "trace")));
+                  "q",
+                  "user",
+                  "size",
+                  "cursor",
+                  "filter",
+                  "sort",
+                  "ranker",
+                  "explain",
+                  "audience",
+                  "lang",
+                  "trace")));
 
   private final SearchService service;
   private final ServerConfig config;
@@ -52,6 +66,7 @@ final class SearchEndpoint implements Endpoint {
   @Override
   public Reply answer(Parameters parameters) {
     SearchRequest request = request(parameters);
+    ExplanationWords words = words(parameters, request.explain());
     SearchAnswer answer = service.search(request);
     if (!answer.degraded().isEmpty()) {
       metrics.partial();
@@ -59,7 +74,31 @@ final class SearchEndpoint implements Endpoint {
     if (answer.hits().isEmpty() && !request.query().isBlank()) {
       metrics.empty();
     }
-    return Reply.json(SearchBody.of(request, answer, config.generatedData()));
+    return Reply.json(SearchBody.of(request, answer, config.generatedData(), words));
+  }
+
+  private static @Nullable ExplanationWords words(Parameters parameters, boolean explain) {
+    if (parameters.text("audience") == null) {
+      if (parameters.text("lang") != null) {
+        throw Problems.badParameter(
+            "lang-needs-audience",
+            "lang",
+            "lang is the language of audience's sentences: name an audience, or leave lang out");
+      }
+      return null;
+    }
+    Audience audience =
+        parameters.choice(
+            "audience", Audience.SHOPPER, List.of(Audience.values()), Audience::wireName);
+    Language language =
+        parameters.choice("lang", Language.ZH, List.of(Language.values()), Language::wireName);
+    if (!explain) {
+      throw Problems.badParameter(
+          "audience-needs-explain",
+          "audience",
+          "audience says explanations in words: ask with explain=true, or leave audience out");
+    }
+    return new ExplanationWords(audience, language);
   }
 
   private SearchRequest request(Parameters parameters) {

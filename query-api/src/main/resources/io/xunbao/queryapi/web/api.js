@@ -47,6 +47,8 @@ export const search = (state, cursor, signal) =>
 export const explain = (state, cursor, signal) => {
   const params = searchParams(state, cursor);
   params.set('explain', 'true');
+  params.set('audience', 'shopper');
+  params.set('lang', state.lang === 'zh' ? 'zh' : 'en');
   return get('/v1/search', params, signal);
 };
 

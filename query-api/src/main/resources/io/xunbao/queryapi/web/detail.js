@@ -40,6 +40,7 @@ const why = (detail, view, t) => {
   const parts = leaves(detail.explanation).slice(0, MAX_PARTS);
   if (parts.length === 0) return html`<p class="muted">${t('whyNone')}</p>`;
   return html`
+    ${(detail.reasons ?? []).map((sentence) => html`<p class="why-words">${sentence}</p>`)}
     <table class="why-table"><caption>${t('whyIntro')}</caption>
       <tbody>${parts.map((part) => bar(part, parts[0].value, t))}</tbody>
       <tfoot><tr><th scope="row">${t('whyTotal')}</th><td></td>

@@ -155,7 +155,9 @@ const loadWhy = async () => {
     try {
       const cursor = view.cursors[Math.floor(at / api.PAGE_SIZE)];
       const { hits } = await api.explain(view.state, cursor);
-      detail.explanation = hits.find((hit) => hit.product.id === detail.id)?.explanation ?? null;
+      const hit = hits.find((found) => found.product.id === detail.id);
+      detail.reasons = hit?.why ?? [];
+      detail.explanation = hit?.explanation ?? null;
     } catch {
       detail.explanation = null; // The panel then says that there is no explanation.
     }

@@ -90,7 +90,7 @@ final class OpenApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/v1/search?q=面霜 补水&explain=true&trace=true&size=50, Search",
+    "/v1/search?q=面霜 补水&explain=true&audience=merchandiser&lang=en&trace=true&size=50, Search",
     "/v1/search?q=红色连衣群&filter=price:0-900&size=2, Search",
     "/v1/products/sample-3, Product",
     "/v1/products/sample-3/similar?size=3, Recommendations",

@@ -5,7 +5,9 @@ import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchAnswer.Correction;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
+import io.xunbao.queryapi.explain.ExplanationWords;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +18,7 @@ final class AnswerJson {
 
   private AnswerJson() {}
 
-  static void print(SearchAnswer answer, PrintWriter out) {
+  static void print(SearchAnswer answer, PrintWriter out, @Nullable ExplanationWords words) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("query", answer.query());
     root.put("snapshot", answer.snapshot());
@@ -29,14 +31,14 @@ final class AnswerJson {
       root.set("correction", MAPPER.valueToTree(correction));
     }
     ArrayNode hits = root.putArray("hits");
-    answer.hits().forEach(hit -> hits.add(hit(hit)));
+    answer.hits().forEach(hit -> hits.add(hit(hit, words)));
     root.set("facets", MAPPER.valueToTree(answer.facets()));
     root.set("degraded", MAPPER.valueToTree(answer.degraded()));
     root.set("trace", MAPPER.valueToTree(answer.trace()));
     out.println(root);
   }
 
-  private static ObjectNode hit(RankedHit hit) {
+  private static ObjectNode hit(RankedHit hit, @Nullable ExplanationWords words) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("position", hit.position());
     node.put("score", hit.score());
@@ -45,6 +47,9 @@ final class AnswerJson {
     ScoreExplanation explanation = hit.explanation();
     if (explanation != null) {
       node.set("explanation", MAPPER.valueToTree(explanation));
+    }
+    if (explanation != null && words != null) {
+      node.set("why", MAPPER.valueToTree(words.sentences(explanation)));
     }
     return node;
   }

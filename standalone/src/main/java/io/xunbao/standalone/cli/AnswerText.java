@@ -7,12 +7,14 @@ import io.xunbao.indexer.search.TextRange;
 import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchAnswer.Correction;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
+import io.xunbao.queryapi.explain.ExplanationWords;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An answer for people. */
 final class AnswerText {
@@ -21,8 +23,13 @@ final class AnswerText {
 
   private final PrintWriter out;
   private final boolean colours;
+  private final @Nullable ExplanationWords words;
 
-  AnswerText(PrintWriter out, boolean colours) {
+  /**
+   * @param words says explanations in sentences; null for the parts as they are
+   */
+  AnswerText(PrintWriter out, boolean colours, @Nullable ExplanationWords words) {
+    this.words = words;
     this.out = out;
     this.colours = colours;
   }
@@ -57,7 +64,9 @@ final class AnswerText {
     out.printf(Locale.ROOT, "%3d. %s%n", hit.position(), title(hit));
     out.println("     " + facts(product) + String.format(Locale.ROOT, "  [%.3f]", hit.score()));
     ScoreExplanation explanation = hit.explanation();
-    if (explanation != null) {
+    if (explanation != null && words != null) {
+      words.sentences(explanation).forEach(sentence -> out.println("     " + sentence));
+    } else if (explanation != null) {
       print(explanation, "     ");
     }
   }

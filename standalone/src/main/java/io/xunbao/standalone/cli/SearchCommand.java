@@ -6,6 +6,9 @@ import io.xunbao.queryapi.RankerName;
 import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.explain.Audience;
+import io.xunbao.queryapi.explain.ExplanationWords;
+import io.xunbao.queryapi.explain.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,6 +60,18 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Say for each hit where its score comes from.")
   boolean explain;
 
+  @Option(
+      names = "--audience",
+      paramLabel = "WHO",
+      description = "With --explain, in sentences: shopper, merchandiser or engineer.")
+  @Nullable Audience audience;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "Language of those sentences: zh or en (default: zh).")
+  @Nullable Language language;
+
   @Option(names = "--trace", description = "Say what each stage did.")
   boolean trace;
 
@@ -101,6 +116,9 @@ final class SearchCommand implements Callable<Integer> {
     if ((queries == null) == words.isEmpty()) {
       throw wrongUsage("name what to search for: a QUERY, or --queries TSV with --run OUT");
     }
+    if (language != null && audience == null) {
+      throw wrongUsage("--lang is the language of --audience's sentences: name an --audience");
+    }
     if (depth < 1 || depth > BatchSearch.MAX_DEPTH) {
       throw wrongUsage("--depth must be in 1.." + BatchSearch.MAX_DEPTH + ", got " + depth);
     }
@@ -126,17 +144,23 @@ final class SearchCommand implements Callable<Integer> {
                 .size(size)
                 .ranker(ranker)
                 .user(user)
-                .explain(explain)
+                .explain(explain || audience != null)
                 .trace(trace)
                 .deadline(SearchRequest.MAX_DEADLINE)
                 .build());
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case TEXT -> new AnswerText(out, Ansi.AUTO.enabled()).print(answer);
-      case JSON -> AnswerJson.print(answer, out);
+      case TEXT -> new AnswerText(out, Ansi.AUTO.enabled(), words()).print(answer);
+      case JSON -> AnswerJson.print(answer, out, words());
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private @Nullable ExplanationWords words() {
+    return audience == null
+        ? null
+        : new ExplanationWords(audience, language == null ? Language.ZH : language);
   }
 
   private int searchAll(SearchService service, Path file) throws IOException {
