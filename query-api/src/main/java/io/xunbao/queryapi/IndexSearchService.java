@@ -116,7 +116,8 @@ public final class IndexSearchService implements SearchService {
     return new RankingTools(
         models.ranking() == null ? null : models.ranking().get().orElse(null),
         vectors == null ? null : vectors.of(lease.searcher()).orElse(null),
-        models.profiles());
+        models.profiles(),
+        models.window());
   }
 
   /** Understanding goes by the words of the leased snapshot; it is made anew when they change. */

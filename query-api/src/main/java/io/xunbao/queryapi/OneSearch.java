@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of one request through the stages, on one snapshot. */
 final class OneSearch {
-  /** Hits that rankers see; beyond them the order is that of retrieval. */
-  private static final int WINDOW = FeedbackSettings.DEFAULT.window();
-
   /** Where a page ends that no hit by words stands on. */
   private static final PageKey START = new PageKey(0, "");
 
@@ -53,6 +50,10 @@ final class OneSearch {
   private final String snapshot;
   private final QueryUnderstanding understanding;
   private final RankingTools tools;
+
+  /** Hits that the ranker sees; beyond them the order is that of retrieval. */
+  private final int window;
+
   private final Deadline deadline;
   private final Stopwatch watch = new Stopwatch();
   private final List<Degradation> degraded = new ArrayList<>();
@@ -65,6 +66,8 @@ final class OneSearch {
       RankingTools tools) {
     this.tools = tools;
     this.request = request;
+    this.window =
+        request.ranker() == RankerName.LTR ? tools.window() : FeedbackSettings.DEFAULT.window();
     this.searcher = lease.searcher();
     this.snapshot = lease.snapshot();
     this.understanding = understanding;
@@ -117,7 +120,7 @@ final class OneSearch {
     PageCursor cursor = cursor();
     boolean ranked = request.sort() == ProductSort.RELEVANCE && !understood.text().isBlank();
     int offset = cursor == null ? 0 : cursor.offset();
-    return ranked && offset < WINDOW + HybridSettings.DEFAULT.neighbours()
+    return ranked && offset < window + HybridSettings.DEFAULT.neighbours()
         ? windowPage(understood, offset, matching(cursor))
         : sortedPage(understood, offset, cursor);
   }
@@ -144,11 +147,11 @@ final class OneSearch {
   /** A page within the hits that rankers see: all of them are retrieved and ranked. */
   private Page windowPage(Understood understood, int offset, Matching matching) throws IOException {
     int end = offset + request.size();
-    QuerySession session = session(understood, matching, Math.max(WINDOW, end + 1), null);
-    Retrieved found = session.retrieve(Math.min(end, WINDOW));
+    QuerySession session = session(understood, matching, Math.max(window, end + 1), null);
+    Retrieved found = session.retrieve(Math.min(end, window));
     note(found, session);
     WindowRanker.Outcome outcome =
-        new WindowRanker(searcher, tools, WINDOW, deadline, degraded::add)
+        new WindowRanker(searcher, tools, window, deadline, degraded::add)
             .rank(request, understood, session, found);
     watch.lap("rank");
     trace("rank." + outcome.ranker().wireName(), outcome.details());

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param learned null where no learned model serves
  * @param vectors null where no embedding serves
  * @param profiles what is known of shoppers
+ * @param window hits that a learned model ranks
  */
 record RankingTools(
     CurrentModel.@Nullable Loaded learned,
     @Nullable SnapshotVectors vectors,
-    ProfileSource profiles) {
+    ProfileSource profiles,
+    int window) {
 
   /**
    * What a request of a shopper is ranked with.

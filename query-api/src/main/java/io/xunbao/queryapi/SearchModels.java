@@ -2,6 +2,7 @@ package io.xunbao.queryapi;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.segment.Segmenter;
+import io.xunbao.indexer.search.FeedbackSettings;
 import io.xunbao.queryapi.vectors.CatalogueVectors;
 import io.xunbao.ranker.blas.TunedBlas;
 import io.xunbao.ranker.embed.TextVectors;
@@ -26,22 +27,41 @@ import org.jspecify.annotations.Nullable;
  * @param interests what behaviour said up to a moment; null for nothing
  * @param live what is known of shoppers right now, asked before {@code interests}
  * @param blas carries out the products of vectors; null where there are no vectors
+ * @param window hits that a learned model ranks, 1 to {@value #MAX_WINDOW}
  */
 public record SearchModels(
     @Nullable CurrentModel ranking,
     @Nullable FollowedModel<TextVectors> embeddings,
     @Nullable FollowedModel<InterestModel> interests,
     ProfileSource live,
-    @Nullable TunedBlas blas) {
+    @Nullable TunedBlas blas,
+    int window) {
+  /** A page behind the window still fits what may be retrieved at once. */
+  public static final int MAX_WINDOW = 800;
+
   /** Words alone. */
   public static final SearchModels NONE =
       new SearchModels(null, null, null, ProfileSource.NONE, null);
 
   public SearchModels {
     Objects.requireNonNull(live, "live");
+    if (window < 1 || window > MAX_WINDOW) {
+      throw new IllegalArgumentException(
+          "window must be in 1.." + MAX_WINDOW + " hits, got " + window);
+    }
     if (embeddings != null) {
       Objects.requireNonNull(blas, "blas");
     }
+  }
+
+  /** The same with the window that models are trained on. */
+  public SearchModels(
+      @Nullable CurrentModel ranking,
+      @Nullable FollowedModel<TextVectors> embeddings,
+      @Nullable FollowedModel<InterestModel> interests,
+      ProfileSource live,
+      @Nullable TunedBlas blas) {
+    this(ranking, embeddings, interests, live, blas, FeedbackSettings.DEFAULT.window());
   }
 
   /** What makes and keeps the vectors of an index; null where there are no embeddings. */
@@ -87,6 +107,11 @@ public record SearchModels(
 
   /** The same with another source of what is known of shoppers, such as a live stream. */
   public SearchModels withLive(ProfileSource source) {
-    return new SearchModels(ranking, embeddings, interests, source, blas);
+    return new SearchModels(ranking, embeddings, interests, source, blas, window);
+  }
+
+  /** The same with another window for a learned model. */
+  public SearchModels withWindow(int hits) {
+    return new SearchModels(ranking, embeddings, interests, live, blas, hits);
   }
 }

@@ -78,7 +78,7 @@ final class WindowRanker {
     if (asked == RankerName.BM25) {
       return new Outcome(RankerName.BM25, found.hits(), null, 0, Map.of());
     }
-    List<Hit> agreed = session.rerank(found.hits());
+    List<Hit> agreed = session.rerank(found.hits(), window);
     return switch (asked) {
       case HYBRID -> hybrid(request, query, session, agreed, found.matching());
       case LTR -> learned(request, query, session, agreed);

@@ -90,6 +90,8 @@ public final class SearchLoad {
           data.resolve("zh/judged-qrels.txt").toString(),
           "--models",
           models.toString(),
+          "--trainer",
+          "lightgbm",
           "--rounds",
           "300",
           "--leaves",

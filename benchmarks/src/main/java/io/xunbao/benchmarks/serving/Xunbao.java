@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The command {@code xunbao} in a process of its own, with this JVM's flags and class path. */
 final class Xunbao {
+  /** Hits that the learned model ranks. */
+  private static final int WINDOW = 200;
+
   private static final String MAIN = "io.xunbao.standalone.cli.Main";
 
   private Xunbao() {}
@@ -47,6 +50,8 @@ final class Xunbao {
                   index.toString(),
                   "--models",
                   models.toString(),
+                  "--window",
+                  Integer.toString(WINDOW),
                   "--port",
                   "0")
               .start();

@@ -120,11 +120,20 @@ public final class QuerySession {
    * @param hits the first page's hits by relevance
    */
   public List<Hit> rerank(List<Hit> hits) throws IOException {
+    return rerank(hits, owner.settings().window());
+  }
+
+  /**
+   * The same over another window.
+   *
+   * @param most hits that are ranked again, at least 1
+   */
+  public List<Hit> rerank(List<Hit> hits, int most) throws IOException {
     FeedbackSettings settings = owner.settings();
     if (hits.size() < 2 || settings.weight() == 0 || query.deadline().passed()) {
       return hits;
     }
-    List<Hit> window = hits.subList(0, Math.min(settings.window(), hits.size()));
+    List<Hit> window = hits.subList(0, Math.min(most, hits.size()));
     Query taught = owner.feedback().learn(window);
     float[] agreement = owner.feedback().scores(searcher, taught, window);
     float best = 0;

@@ -42,6 +42,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin ServingOption models = new ServingOption();
 
+  @Mixin WindowOption window = new WindowOption();
+
   @Option(
       names = "--size",
       paramLabel = "N",
@@ -129,7 +131,8 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private SearchService open() throws IOException {
-    IndexSearchService service = IndexSearchService.open(index.folder(), LOOK_EVERY, models.open());
+    IndexSearchService service =
+        IndexSearchService.open(index.folder(), LOOK_EVERY, window.of(models.open()));
     service.listen();
     if (ranker == RankerName.HYBRID) {
       service.embed();

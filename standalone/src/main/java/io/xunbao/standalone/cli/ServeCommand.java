@@ -33,6 +33,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin ServingOption models = new ServingOption();
 
+  @Mixin WindowOption window = new WindowOption();
+
   @Option(
       names = "--port",
       paramLabel = "N",
@@ -62,7 +64,9 @@ final class ServeCommand implements Callable<Integer> {
     try {
       SearchService service =
           IndexSearchService.open(
-              index.folder(), LOOK_EVERY, models.open().withLive(streams.links().shoppers()));
+              index.folder(),
+              LOOK_EVERY,
+              window.of(models.open()).withLive(streams.links().shoppers()));
       return ServedParts.of(streams.logged(service), streams.links(), streams);
     } catch (IOException | RuntimeException failure) {
       IOUtils.closeWhileHandlingException(streams);

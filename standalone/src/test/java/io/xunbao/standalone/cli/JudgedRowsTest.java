@@ -75,19 +75,7 @@ class JudgedRowsTest {
     JudgedWindow window = JudgedRows.windows(index, queries, Qrels.read(qrels), models).getFirst();
     assertThat(cosines(window.rows())).doesNotContain(Double.NaN);
 
-    run(
-        "train",
-        "ltr",
-        "--index",
-        index,
-        "--queries",
-        queries,
-        "--qrels",
-        qrels,
-        "--models",
-        models,
-        "--trainer",
-        "linear");
+    train();
     try (IndexSearchService service =
         IndexSearchService.open(index, Duration.ofDays(1), ModelRegistries.serving(models))) {
       service.embed();
@@ -107,6 +95,39 @@ class JudgedRowsTest {
         assertThat(served.byProduct().get(id)).containsExactly(trained, within(1e-6));
       }
     }
+  }
+
+  @Test
+  void search_withAWindow_ranksSoManyHitsByTheModel() throws IOException {
+    train();
+    try (IndexSearchService service =
+        IndexSearchService.open(
+            index, Duration.ofDays(1), ModelRegistries.serving(models).withWindow(7))) {
+      var answer =
+          service.search(SearchRequest.builder("红色连衣裙").ranker(RankerName.LTR).size(20).build());
+      ServedFeatures served = answer.served();
+      assertThat(served).isNotNull();
+      List<String> ids = answer.hits().stream().map(hit -> hit.product().id()).toList();
+      assertThat(ids).hasSize(20).doesNotHaveDuplicates();
+      assertThat(served.byProduct().keySet())
+          .containsExactlyInAnyOrderElementsOf(ids.subList(0, 7));
+    }
+  }
+
+  private void train() {
+    run(
+        "train",
+        "ltr",
+        "--index",
+        index,
+        "--queries",
+        queries,
+        "--qrels",
+        qrels,
+        "--models",
+        models,
+        "--trainer",
+        "linear");
   }
 
   private static double[] cosines(TrainingSet rows) {

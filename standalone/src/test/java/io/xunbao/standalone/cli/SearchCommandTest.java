@@ -109,6 +109,32 @@ class SearchCommandTest {
         .isEqualTo(ExitCode.WRONG_USAGE);
   }
 
+  @Test
+  void search_audience_saysWhyInSentences() {
+    assertThat(
+            run(
+                "search",
+                "--index",
+                index.toString(),
+                "--audience",
+                "shopper",
+                "--lang",
+                "en",
+                "连衣裙"))
+        .isZero();
+    assertThat(out.toString()).contains("Shown here mainly for: ", "连衣裙");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--window 0", "--window 801", "--lang en", "--audience boss"})
+  void search_optionOutOfItsRange_isRefused(String options) {
+    List<String> arguments = new ArrayList<>(List.of("search", "--index", index.toString(), "裙"));
+    arguments.addAll(List.of(options.split(" ")));
+
+    assertThat(run(arguments.toArray(String[]::new))).isNotZero();
+    assertThat(err.toString()).contains(options.split(" ")[0]);
+  }
+
   private int batch(Path queries, Path run, String depth) {
     return run(
         "search",
