@@ -2,6 +2,7 @@ package io.xunbao.indexer.snapshot;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -46,6 +47,37 @@ public final class SnapshotVerifier {
    */
   public void full(Snapshot snapshot) throws IOException {
     check(snapshot, true);
+  }
+
+  /** Whether a file is there and each of its bytes is as it was published. */
+  public boolean isWhole(Path path, SnapshotFile file) throws IOException {
+    try {
+      requireWhole(path, path, file);
+      return true;
+    } catch (CorruptSnapshotException missingOrDamaged) {
+      return false;
+    }
+  }
+
+  /**
+   * Checks every byte of a file under another name than it was published with.
+   *
+   * @param path where its content lies now
+   * @param place where it will lie, which is remembered
+   * @throws CorruptSnapshotException naming the file where it is damaged
+   */
+  public void requireWhole(Path path, Path place, SnapshotFile file) throws IOException {
+    if (whole.contains(key(place, file)) && Files.exists(place)) {
+      return;
+    }
+    Path folder = path.resolveSibling(".").normalize();
+    SnapshotFile here =
+        new SnapshotFile(String.valueOf(path.getFileName()), file.length(), file.checksum());
+    try (Directory directory = FSDirectory.open(folder)) {
+      check(directory, path, here, true);
+      whole.remove(key(path, here));
+      whole.add(key(place, file));
+    }
   }
 
   /**

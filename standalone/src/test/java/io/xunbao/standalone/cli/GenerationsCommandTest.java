@@ -53,6 +53,19 @@ class GenerationsCommandTest {
   }
 
   @Test
+  void sendAndFollow_throughASharedFolder_giveTheSameIndexAgain() throws IOException {
+    Path store = folder.resolveSibling(folder.getFileName() + "-store");
+    IndexDirectory replica =
+        IndexDirectory.at(folder.resolveSibling(folder.getFileName() + "-replica"));
+    String to = store.toString();
+    assertThat(run("generations", "send", "--index", folder.toString(), "--store", to)).isZero();
+    assertThat(out.toString()).contains("gen-2/1\tsent\t");
+    assertThat(run("generations", "follow", "--index", replica.toString(), "--store", to)).isZero();
+    assertThat(replica.current().orElseThrow().sameCommits(index.current().orElseThrow())).isTrue();
+    assertThat(run("generations", "verify", "--index", replica.toString())).isZero();
+  }
+
+  @Test
   void rollback_halfBuilt_isRefused() throws IOException {
     publish(3, false);
     assertThat(run("generations", "rollback", "--index", folder.toString(), "gen-3"))

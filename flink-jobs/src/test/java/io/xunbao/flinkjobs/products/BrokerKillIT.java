@@ -1,0 +1,118 @@
+package io.xunbao.flinkjobs.products;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.xunbao.flinkjobs.io.KafkaSettings;
+import io.xunbao.flinkjobs.io.Topic;
+import io.xunbao.flinkjobs.io.TopicAdmin;
+import io.xunbao.flinkjobs.io.TopicNames;
+import io.xunbao.flinkjobs.run.JobSettings;
+import io.xunbao.flinkjobs.run.LocalCluster;
+import io.xunbao.flinkjobs.run.RunningJob;
+import io.xunbao.flinkjobs.testing.IndexContent;
+import io.xunbao.flinkjobs.testing.LogOracle;
+import io.xunbao.flinkjobs.testing.ProductLog;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.snapshot.Snapshot;
+import io.xunbao.testing.Seeded;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The broker killed with SIGKILL while the job reads and a producer writes: nothing that it took is
+ * lost, the index stays readable, and what had gathered is worked off. {@code -Dxunbao.outages=5
+ * -Dxunbao.outageSeconds=30} for the long run.
+ */
+class BrokerKillIT {
+  private static final int OUTAGES = Integer.getInteger("xunbao.outages", 2);
+  private static final int OUTAGE_SECONDS = Integer.getInteger("xunbao.outageSeconds", 3);
+  private static final int MESSAGES = 500;
+
+  /** Twice the outage, and at least what a loaded machine needs to start a process. */
+  private static final Duration PATIENCE = Duration.ofSeconds(Math.max(90, 2L * OUTAGE_SECONDS));
+
+  @TempDir Path root;
+
+  @Seeded
+  @Test
+  void kill_ofTheBroker_losesNothingAndTheLagDrains(RandomGenerator random) throws Exception {
+    int port = freePort();
+    KafkaSettings kafka = KafkaSettings.at("127.0.0.1:" + port);
+    IndexDirectory index = IndexDirectory.at(root.resolve("index"));
+    Process broker = start(kafka, port);
+    try (LocalCluster cluster = LocalCluster.start(2);
+        ProductLog log = new ProductLog(kafka, random, 200)) {
+      ProductStreamJob plan =
+          ProductStreamJob.plan(
+              kafka,
+              TopicNames.STANDARD,
+              new StreamTarget(index, 2, StartRule.REFUSE),
+              root.resolve("checkpoints"));
+      RunningJob job = cluster.submit(plan, new JobSettings(Duration.ofMillis(300), 2));
+      log.write(MESSAGES);
+      log.flush();
+      await().atMost(PATIENCE).until(() -> index.current().isPresent());
+      for (int outage = 0; outage < OUTAGES; outage++) {
+        log.write(MESSAGES); // on their way, or kept by the producer, when it dies
+        broker.destroyForcibly();
+        assertThat(broker.waitFor()).isEqualTo(137);
+        readFor(OUTAGE_SECONDS, index);
+        broker = start(kafka, port);
+        log.flush();
+      }
+      LogOracle oracle = LogOracle.of(kafka);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(IndexContent.positions(index)).containsAllEntriesOf(oracle.ends()));
+      assertThat(job.ended()).isFalse();
+      assertThat(oracle.messages()).isGreaterThanOrEqualTo(log.acknowledged());
+      assertThat(IndexContent.titles(index)).isEqualTo(oracle.titles());
+      Snapshot snapshot = index.current().orElseThrow();
+      assertThat(snapshot.tally().received()).as("each once").isEqualTo(oracle.messages());
+      assertThat(snapshot.tally().quarantined()).isEqualTo(oracle.refused());
+    } finally {
+      broker.destroyForcibly().waitFor();
+    }
+    IndexContent.requireClean(index);
+  }
+
+  private static void readFor(int seconds, IndexDirectory index) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (System.nanoTime() < end) {
+      assertThat(IndexContent.titles(index)).as("served all the while").isNotEmpty();
+    }
+  }
+
+  /** Starts the broker where the one before died, and waits until it knows its topics. */
+  private Process start(KafkaSettings kafka, int port) throws IOException {
+    Process broker =
+        ChildProcess.start(
+            BrokerChild.class,
+            "400m",
+            root.resolve("broker.log"),
+            root.resolve("broker").toString(),
+            Integer.toString(port));
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> TopicAdmin.ensure(kafka, TopicNames.STANDARD, EnumSet.allOf(Topic.class), 2, 1));
+    return broker;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+}
