@@ -3,28 +3,17 @@ package io.xunbao.benchmarks.indexing;
 import io.xunbao.flinkjobs.io.ProductFile;
 import io.xunbao.flinkjobs.products.BuildRequest;
 import io.xunbao.flinkjobs.products.IndexBuild;
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductJson;
 import io.xunbao.indexer.catalog.ProductMapping;
-import io.xunbao.indexer.catalog.RecordReader;
-import io.xunbao.indexer.catalog.SourceRecord;
-import io.xunbao.indexer.quality.Outcome;
-import io.xunbao.indexer.quality.QualityGate;
-import io.xunbao.indexer.schema.IndexSchema;
-import io.xunbao.indexer.schema.ProductDocuments;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -36,8 +25,6 @@ import org.apache.lucene.util.IOUtils;
  * have ids of their own) and rounds (default 3; the first warms up).
  */
 final class IndexingThroughput {
-  private static final int BUFFER_MEGABYTES = 96;
-
   private final Path folder;
   private final List<Product> products;
 
@@ -52,11 +39,12 @@ final class IndexingThroughput {
     Path folder = Files.createTempDirectory("xunbao-indexing");
     try {
       List<Product> products =
-          read(Path.of(args[0]), ProductMapping.load(Path.of(args[1])), copies);
+          BareIndex.products(Path.of(args[0]), ProductMapping.load(Path.of(args[1])), copies);
       IndexingThroughput benchmark = new IndexingThroughput(folder, products);
       Path file = benchmark.write();
       for (int round = 1; round <= rounds; round++) {
-        double bare = benchmark.bare(round);
+        double bare =
+            products.size() / BareIndex.seconds(folder.resolve("bare-" + round), products);
         double flink = benchmark.flink(file, round);
         System.out.printf(
             Locale.ROOT,
@@ -72,41 +60,6 @@ final class IndexingThroughput {
     }
   }
 
-  private static List<Product> read(Path file, ProductMapping mapping, int copies)
-      throws IOException {
-    List<Product> products = new ArrayList<>();
-    for (int copy = 0; copy < copies; copy++) {
-      QualityGate gate = QualityGate.of(mapping);
-      try (RecordReader reader = RecordReader.open(file, mapping)) {
-        for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-          if (gate.check(record) instanceof Outcome.Accepted accepted) {
-            products.add(renamed(accepted.product(), copy));
-          }
-        }
-      }
-    }
-    return products;
-  }
-
-  private static Product renamed(Product p, int copy) {
-    return new Product(
-        p.id() + "-" + copy,
-        p.title(),
-        p.brand(),
-        p.category(),
-        p.priceFen(),
-        p.currency(),
-        p.shop(),
-        p.attributes(),
-        p.description(),
-        p.image(),
-        p.stock(),
-        p.sales(),
-        p.comments(),
-        p.status(),
-        p.updatedAt());
-  }
-
   private Path write() throws IOException {
     Path file = folder.resolve("products.jsonl");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -116,24 +69,6 @@ final class IndexingThroughput {
       }
     }
     return file;
-  }
-
-  private double bare(int round) throws IOException {
-    ProductDocuments documents = new ProductDocuments();
-    long start = System.nanoTime();
-    try (FSDirectory directory = FSDirectory.open(folder.resolve("bare-" + round));
-        IndexWriter writer =
-            new IndexWriter(
-                directory,
-                new IndexWriterConfig(IndexSchema.indexAnalyzer(Lexicon.bundled()))
-                    .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                    .setUseCompoundFile(false))) {
-      for (Product product : products) {
-        writer.addDocument(documents.toDocument(product));
-      }
-      writer.commit();
-    }
-    return rate(start);
   }
 
   private double flink(Path file, int round) throws IOException, InterruptedException {

@@ -94,12 +94,16 @@ final class ShopperStack implements AutoCloseable {
 
   /** Flink in this process, set as the streaming jobs set it. */
   static StreamExecutionEnvironment flink() {
+    return flink(1);
+  }
+
+  static StreamExecutionEnvironment flink(int parallelism) {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(10));
     configuration.set(RestOptions.BIND_PORT, "0");
-    return StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
   }
 
   @Override

@@ -21,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages of the topic {@code product-stats} as changes of numbers: {@code {"id": "tm-1", "sales":
- * 12, "comments": 3, "stock": 7, "price": 139.00}}, each number where it is known. Other fields are
- * statistics that the index does not hold, and are passed over. A message without value says that
- * nothing more is known, and changes nothing.
+ * 12, "comments": 3, "stock": 7, "price": 139.00}}, each number where it is known, or what the
+ * statistics job writes, {@code {"id": "tm-1", "all": {"buys": 5, "reviews": 1, ...}, ...}}. Other
+ * fields are statistics that the index does not hold, and are passed over. A message without value
+ * says that nothing more is known, and changes nothing.
  */
 final class StatsMessages implements MessageDecoder<IndexChange> {
   static final String RULE = "product-stats";
+
+  /** Where the statistics job puts the counts, and the fields of the index that they go to. */
+  private static final String COUNTS = "all";
+
+  private static final Map<String, String> COUNTED =
+      Map.of(IndexSchema.BOUGHT, "buys", IndexSchema.REVIEWED, "reviews");
 
   private static final long serialVersionUID = 1;
 
@@ -52,7 +59,7 @@ final class StatsMessages implements MessageDecoder<IndexChange> {
     }
     Map<String, Long> numbers = new HashMap<>();
     for (String field : IndexSchema.UPDATABLE_FIELDS) {
-      @Nullable Object given = fields.get(field);
+      @Nullable Object given = given(fields, field);
       if (given == null) {
         continue;
       }
@@ -72,6 +79,14 @@ final class StatsMessages implements MessageDecoder<IndexChange> {
             Version.inStream(message.offset()),
             0,
             new Change.Numbers(id, numbers)));
+  }
+
+  private static @Nullable Object given(Map<String, Object> fields, String field) {
+    String counted = COUNTED.get(field);
+    if (counted == null) {
+      return fields.get(field);
+    }
+    return fields.get(COUNTS) instanceof Map<?, ?> counts ? counts.get(counted) : null;
   }
 
   /** Prices come in the currency's unit and are kept in fen; the others are whole. */

@@ -57,6 +57,12 @@ public final class IndexSchema {
   public static final String SALES = "sales";
   public static final String COMMENTS = "comments";
 
+  /** Items sold as the streams have counted them; beside {@link #SALES} the larger one holds. */
+  public static final String BOUGHT = "bought";
+
+  /** Reviews as the streams have counted them; beside {@link #COMMENTS} the larger one holds. */
+  public static final String REVIEWED = "reviewed";
+
   /** Milliseconds since 1970-01-01T00:00Z. */
   public static final String UPDATED_AT = "updatedAt";
 
@@ -73,8 +79,9 @@ public final class IndexSchema {
   public static final List<String> TEXT_FIELDS =
       List.of(TITLE, BRAND, CATEGORY, ATTRIBUTES, DESCRIPTION);
 
-  /** The number fields that may change by a doc-values update. */
-  public static final List<String> UPDATABLE_FIELDS = List.of(PRICE, STOCK, SALES, COMMENTS);
+  /** The number fields that may change by a doc-values update; new ones are added at the end. */
+  public static final List<String> UPDATABLE_FIELDS =
+      List.of(PRICE, STOCK, SALES, COMMENTS, BOUGHT, REVIEWED);
 
   private IndexSchema() {}
 

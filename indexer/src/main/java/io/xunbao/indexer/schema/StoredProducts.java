@@ -65,8 +65,19 @@ public final class StoredProducts {
     return new ProductNumbers(
         number(leaf, IndexSchema.PRICE, inLeaf),
         number(leaf, IndexSchema.STOCK, inLeaf),
-        number(leaf, IndexSchema.SALES, inLeaf),
-        number(leaf, IndexSchema.COMMENTS, inLeaf));
+        larger(leaf, IndexSchema.SALES, IndexSchema.BOUGHT, inLeaf),
+        larger(leaf, IndexSchema.COMMENTS, IndexSchema.REVIEWED, inLeaf));
+  }
+
+  /**
+   * What the shop says and what the streams counted are both lower bounds of the truth, and may
+   * speak of the same purchases: the larger one is the better bound, and a sum would count twice.
+   */
+  private static @Nullable Long larger(
+      LeafReaderContext leaf, String stated, String counted, int document) throws IOException {
+    Long shop = number(leaf, stated, document);
+    Long streams = number(leaf, counted, document);
+    return shop == null ? streams : streams == null ? shop : Long.valueOf(Math.max(shop, streams));
   }
 
   /** The id of a product, without reading the rest of it. */

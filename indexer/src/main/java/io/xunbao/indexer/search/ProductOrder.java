@@ -13,7 +13,7 @@ record ProductOrder(Sort sort, boolean scores) {
       case RELEVANCE -> new ProductOrder(sort(SortField.FIELD_SCORE), true);
       case PRICE_ASCENDING -> byNumber(IndexSchema.PRICE, false);
       case PRICE_DESCENDING -> byNumber(IndexSchema.PRICE, true);
-      case SALES -> byNumber(IndexSchema.SALES, true);
+      case SALES -> new ProductOrder(sort(LargerNumber.SALES.getSortField(true)), false);
       case NEWEST -> byNumber(IndexSchema.UPDATED_AT, true);
     };
   }

@@ -268,8 +268,11 @@ public final class ShardWriter implements Closeable {
     if (known == null || known.tombstone() || numbers.isEmpty()) {
       return false;
     }
-    changed = true;
     KnownVersions.Known now = known.with(numbers);
+    if (now.numbers().equals(known.numbers())) {
+      return true; // statistics often come again with the same numbers
+    }
+    changed = true;
     try {
       writer.updateDocValues(new Term(IndexSchema.ID, id), ProductNumbers.updates(now.numbers()));
     } catch (IOException failure) {

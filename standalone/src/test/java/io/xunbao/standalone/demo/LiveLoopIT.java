@@ -60,6 +60,7 @@ class LiveLoopIT {
           .until(() -> get("/health").path("streams").asString().equals("up"));
       aProductChanges();
       aShopperClicks();
+      aProductIsBought();
       theShopperIsForgotten();
       assertThat(get("/health").path("impressionsLost").asLong()).isLessThan(10);
     }
@@ -111,6 +112,24 @@ class LiveLoopIT {
     assertThat(get("/health").at("/shoppers/state").asString()).isEqualTo("following");
   }
 
+  /** Statistics reach the index's numbers, and the larger of shop's and streams' counts. */
+  private void aProductIsBought() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      act("buyer-" + i, "buy", "lamp-9");
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              assertThat(get("/v1/products/lamp-9").path("sales").asInt()).isEqualTo(3);
+              assertThat(
+                      get("/v1/search?sort=sales&q=" + encoded("台灯"))
+                          .at("/hits/0/product/id")
+                          .asString())
+                  .isEqualTo("lamp-9");
+            });
+  }
+
   private void theShopperIsForgotten() throws Exception {
     HttpResponse<String> forgotten = send("DELETE", "/v1/users/ann", "");
     assertThat(forgotten.statusCode()).isEqualTo(202);
@@ -129,12 +148,17 @@ class LiveLoopIT {
   }
 
   private void click(String user, String product) throws Exception {
+    act(user, "click", product);
+  }
+
+  private void act(String user, String type, String product) throws Exception {
     String event =
         String.format(
             Locale.ROOT,
-            "{\"id\":\"e-%d\",\"user\":\"%s\",\"type\":\"click\",\"product\":\"%s\",\"at\":\"%s\"}",
+            "{\"id\":\"e-%d\",\"user\":\"%s\",\"type\":\"%s\",\"product\":\"%s\",\"at\":\"%s\"}",
             events++,
             user,
+            type,
             product,
             Instant.now());
     assertThat(status("POST", "/v1/events", event)).isEqualTo(202);
