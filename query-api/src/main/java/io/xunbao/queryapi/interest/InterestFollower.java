@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
 public final class InterestFollower implements ProfileSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InterestFollower.class);
   private static final Duration WAIT = Duration.ofMillis(100);
+
+  /** Clicks, or what weighs as much, that all shoppers together must have done. */
+  private static final double LEAST_PRIOR = 100;
+
   private static final Duration RETRY = Duration.ofMillis(500);
 
   private final InterestStore store;
@@ -154,9 +158,14 @@ public final class InterestFollower implements ProfileSource, AutoCloseable {
     return store.get(owner);
   }
 
+  /** Empty while so little was done that it would tell what single shoppers did. */
   @Override
   public Optional<UserProfile> prior() {
-    return profile(InterestMessage.ALL);
+    return profile(InterestMessage.ALL).filter(all -> weight(all) >= LEAST_PRIOR);
+  }
+
+  private static double weight(UserProfile profile) {
+    return profile.lasting().values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,12 +109,25 @@ class InterestFollowerTest {
           }
         };
     ((MemoryInterestFeed) late)
-        .write(InterestMessage.ALL, Shoppers.message("all", Shoppers.buyer("p", Shoppers.NOON)));
+        .write("u~1", Shoppers.message("u~1", Shoppers.buyer("p", Shoppers.NOON)));
     try (InterestFollower follower =
         InterestFollower.start(new InterestStore(10), late, null, Duration.ofHours(1))) {
       await().until(() -> follower.state() == FollowerState.FOLLOWING);
       assertThat(follower.behind()).isZero();
-      assertThat(follower.prior().orElseThrow().lasting()).containsOnlyKeys("p");
+      assertThat(follower.profile("u~1")).isPresent();
+    }
+  }
+
+  @Test
+  void prior_ofFewEvents_isNotToldAndOfManyIs() throws IOException {
+    try (InterestFollower follower = start(Duration.ofHours(1))) {
+      buy(InterestMessage.ALL, "p");
+      awaitRead(follower, 1);
+      assertThat(follower.prior()).isEmpty();
+      feed.write(
+          InterestMessage.ALL, Shoppers.message("all", Shoppers.busy(new SplittableRandom(1), 40)));
+      awaitRead(follower, 2);
+      assertThat(follower.prior()).isPresent();
     }
   }
 
