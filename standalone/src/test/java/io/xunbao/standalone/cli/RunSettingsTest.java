@@ -48,8 +48,6 @@ class RunSettingsTest {
     assertThat(settings.jobNames(setup)).containsExactly("products");
     assertThat(settings.jobSettings())
         .isEqualTo(new JobSettings(JobSettings.CHECKPOINT_INTERVAL, 2));
-    assertThat(settings.topicPartitions()).isEqualTo(2);
-    assertThat(settings.topicReplicas()).isEqualTo(1);
   }
 
   @Test
@@ -81,7 +79,7 @@ class RunSettingsTest {
     assertThat(settings.jobSettings()).isEqualTo(new JobSettings(Duration.ofMillis(250), 3));
     assertThat(settings.jobNames(setup)).containsExactly("products", "shoppers");
     assertThat(settings.cluster()).isEqualTo("jobs:8081");
-    assertThat(settings.topicPartitions()).isEqualTo(8);
+    assertThat(settings.partitions()).isEqualTo(8);
   }
 
   @ParameterizedTest
