@@ -20,8 +20,11 @@ import org.apache.lucene.search.similarities.Similarity;
  * {@code IndexWriter.updateNumericDocValue} without analysing the product again.
  */
 public final class IndexSchema {
-  /** Grows when an index written by older code can no longer be read by this code. */
-  public static final int VERSION = 1;
+  /**
+   * Grows when an index written by older code can no longer be read by this code, or was cut into
+   * other terms than its queries are now.
+   */
+  public static final int VERSION = 2;
 
   /** The product's id: indexed whole, stored, and in doc values as the last tie-break of a sort. */
   public static final String ID = "id";
