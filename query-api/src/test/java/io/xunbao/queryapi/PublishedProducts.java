@@ -23,7 +23,8 @@ final class PublishedProducts implements Closeable {
   PublishedProducts(Path root) throws IOException {
     Lexicon lexicon = Lexicon.bundled();
     this.directory = IndexDirectory.at(root);
-    this.generation = new Generation(1, 1, "1", lexicon.version(), "test", "");
+    this.generation =
+        new Generation(1, 1, Integer.toString(IndexSchema.VERSION), lexicon.version(), "test", "");
     directory.create(generation);
     this.writer =
         ShardWriter.create(

@@ -35,7 +35,9 @@ final class TestIndex implements Closeable {
 
   TestIndex(Path root) throws IOException {
     this.directory = IndexDirectory.at(root);
-    this.generation = new Generation(1, SHARDS, "1", LEXICON.version(), "test", "");
+    this.generation =
+        new Generation(
+            1, SHARDS, Integer.toString(IndexSchema.VERSION), LEXICON.version(), "test", "");
     directory.create(generation);
     ShardSettings settings =
         new ShardSettings(IndexSchema.indexAnalyzer(LEXICON), new ProductDocuments()::toDocument);

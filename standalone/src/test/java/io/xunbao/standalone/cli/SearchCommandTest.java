@@ -37,7 +37,8 @@ class SearchCommandTest {
     index = folder.resolve("index");
     Lexicon lexicon = Lexicon.bundled();
     IndexDirectory directory = IndexDirectory.at(index);
-    Generation generation = new Generation(1, 1, "1", lexicon.version(), "test", "");
+    Generation generation =
+        new Generation(1, 1, Integer.toString(IndexSchema.VERSION), lexicon.version(), "test", "");
     directory.create(generation);
     ShardSettings settings =
         new ShardSettings(IndexSchema.indexAnalyzer(lexicon), new ProductDocuments()::toDocument);
