@@ -60,7 +60,10 @@ class BrokerKillIT {
       RunningJob job = cluster.submit(plan, new JobSettings(Duration.ofMillis(300), 2));
       log.write(MESSAGES);
       log.flush();
-      await().atMost(PATIENCE).until(() -> index.current().isPresent());
+      // The first snapshot may hold nothing yet.
+      await()
+          .atMost(PATIENCE)
+          .until(() -> index.current().isPresent() && !IndexContent.titles(index).isEmpty());
       for (int outage = 0; outage < OUTAGES; outage++) {
         log.write(MESSAGES); // on their way, or kept by the producer, when it dies
         broker.destroyForcibly();
