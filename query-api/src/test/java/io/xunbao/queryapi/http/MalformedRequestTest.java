@@ -80,7 +80,7 @@ final class MalformedRequestTest {
         "GET /v1/search?q=a HTTP/1.1\r\nno colon here\r\n" + host + "\r\n",
         "GET /v1/search?q=a HTTP/1.1\r\n" + host + "X: " + "x".repeat(20_000) + "\r\n\r\n",
         "GET /v1/search?q=a HTTP/1.1\r\n\r\n",
-        "DELETE /v1/users/u-1 HTTP/1.1\r\n" + host + "\r\n",
+        "DELETE /v1/recommendations HTTP/1.1\r\n" + host + "\r\n",
         "POST /v1/events HTTP/1.1\r\n" + host + "Content-Length: 2\r\n\r\n{}",
         "POST /v1/search HTTP/1.1\r\n" + host + "Content-Length: 70000\r\n\r\n",
         "POST /v1/search HTTP/1.1\r\n" + host + "Content-Length: -5\r\n\r\n",
