@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,23 +71,8 @@ class IndexBuildKillIT {
   }
 
   private Process start(Path index, Path products) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(
-        List.of(
-            "--add-modules",
-            "jdk.incubator.vector",
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "-Xmx1g",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BuildChild.class.getName(),
-            index.toString(),
-            products.toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(root.resolve("child.log").toFile())
-        .start();
+    return ChildProcess.start(
+        BuildChild.class, "1g", root.resolve("child.log"), index.toString(), products.toString());
   }
 
   /** Versions of products in random order, so that many arrive late. */

@@ -101,10 +101,19 @@ public record ModelSelection(List<Recipe> recipes, int folds, int repeats) {
    * The recipe of the highest mean nDCG@10 over the folds.
    *
    * @param texts what the query of each group says
+   * @throws IllegalArgumentException where the queries are too few to compare recipes on
    */
   public Choice choose(TrainingSet rows, List<String> texts) {
     if (recipes.size() == 1) {
       return new Choice(recipes.getFirst(), List.of(new Scored(recipes.getFirst(), Double.NaN)));
+    }
+    if (texts.size() < folds) {
+      throw new IllegalArgumentException(
+          "comparing recipes needs at least "
+              + folds
+              + " judged queries with two hits or more, got "
+              + texts.size()
+              + "; judge more, or name one trainer");
     }
     List<Scored> scored = new ArrayList<>();
     for (Recipe recipe : recipes) {

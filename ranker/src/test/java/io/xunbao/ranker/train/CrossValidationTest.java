@@ -104,6 +104,14 @@ class CrossValidationTest {
   }
 
   @Test
+  void choose_fewerQueriesThanFolds_namesTheWayOut() {
+    assertThatThrownBy(() -> chosen(searched(4, true)))
+        .hasMessageContaining("at least 5 judged queries")
+        .hasMessageContaining("got 4")
+        .hasMessageContaining("name one trainer");
+  }
+
+  @Test
   void firstStage_rowsWithoutItsScore_areRefused() {
     assertThatThrownBy(() -> new FirstStageTrainer().train(rows(2), null, SETTINGS))
         .hasMessageContaining("retrieval.score");

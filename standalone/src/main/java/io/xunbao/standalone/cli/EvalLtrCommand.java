@@ -84,14 +84,21 @@ final class EvalLtrCommand implements Callable<Integer> {
     TrainingSet rows = JudgedRows.join(windows);
     List<String> texts = windows.stream().map(JudgedWindow::text).toList();
     Folds dealt = folds(texts);
-    CrossValidation.Result result =
-        new CrossValidation(choice.forJudgedHits()).run(rows, texts, dealt);
+    CrossValidation.Result result = validate(rows, texts, dealt);
     Run ltr = learned(windows, result.scores());
     print(judged, windows, dealt, ltr, result.folds());
     if (run != null) {
       ltr.write(run, "xunbao-ltr-held-out");
     }
     return ExitCode.DONE;
+  }
+
+  private CrossValidation.Result validate(TrainingSet rows, List<String> texts, Folds dealt) {
+    try {
+      return new CrossValidation(choice.forJudgedHits()).run(rows, texts, dealt);
+    } catch (IllegalArgumentException tooFew) {
+      throw new CliException(String.valueOf(tooFew.getMessage()), tooFew);
+    }
   }
 
   private Folds folds(List<String> texts) {

@@ -100,11 +100,11 @@ final class TrainLtrCommand implements Callable<Integer> {
     }
     TrainingSet rows;
     TrainingSet validation = null;
-    if (letor != null) {
-      rows = Letor.read(letor);
+    if (groups == null) {
+      rows = Letor.read(Objects.requireNonNull(letor));
       validation = validate == null ? null : Letor.read(validate, rows.schema().size());
     } else {
-      ImpressionGroups logged = ImpressionGroups.read(Objects.requireNonNull(groups));
+      ImpressionGroups logged = ImpressionGroups.read(groups);
       // XGBoost corrects for position by itself.
       boolean weighted = !ignorePropensities && !choice.unbiased;
       rows = logged.rows(parts(logged, true), weighted);
@@ -126,12 +126,18 @@ final class TrainLtrCommand implements Callable<Integer> {
           "name the rows to train on: --letor FILE, --groups FILE, or --index DIR --queries TSV"
               + " --qrels FILE");
     }
+    if (validate != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--validate goes with --letor; with --index a fifth of the judged queries tells when to"
+              + " stop (--patience)");
+    }
     List<JudgedWindow> windows =
         JudgedRows.teaching(index, queries, Qrels.read(qrels), registry.folder());
     TrainingSet rows = JudgedRows.join(windows);
     progress("training on %d rows of %d queries", rows.rows(), rows.groups().size());
     List<String> texts = windows.stream().map(JudgedWindow::text).toList();
-    ModelSelection.Choice chosen = choice.forJudgedHits().choose(rows, texts);
+    ModelSelection.Choice chosen = choose(rows, texts);
     TrainedModel trained = CrossValidation.train(rows, texts, chosen.recipe());
     Map<String, Double> metrics = metrics(trained, rows, null);
     for (ModelSelection.Scored scored : chosen.scored()) {
@@ -146,6 +152,14 @@ final class TrainLtrCommand implements Callable<Integer> {
               + " search does by itself: the model keeps its order. More judged queries help.");
     }
     return ExitCode.DONE;
+  }
+
+  private ModelSelection.Choice choose(TrainingSet rows, List<String> texts) {
+    try {
+      return choice.forJudgedHits().choose(rows, texts);
+    } catch (IllegalArgumentException tooFew) {
+      throw new CliException(String.valueOf(tooFew.getMessage()), tooFew);
+    }
   }
 
   private List<LoggedGroup> parts(ImpressionGroups logged, boolean training) {

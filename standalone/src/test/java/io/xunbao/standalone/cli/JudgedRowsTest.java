@@ -3,14 +3,7 @@ package io.xunbao.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.ProductJson;
-import io.xunbao.indexer.schema.IndexSchema;
-import io.xunbao.indexer.schema.ProductDocuments;
-import io.xunbao.indexer.snapshot.Generation;
-import io.xunbao.indexer.snapshot.IndexDirectory;
-import io.xunbao.indexer.write.ShardSettings;
-import io.xunbao.indexer.write.ShardWriter;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.RankerName;
 import io.xunbao.queryapi.SearchAnswer.RankedHit;
@@ -58,7 +51,7 @@ class JudgedRowsTest {
                         + i
                         + "\"}")
             .toList();
-    index(products);
+    PublishedIndex.of(products.stream().map(ProductJson::read).toList(), index);
     Path file = Files.write(folder.resolve("products.jsonl"), products);
     run("train", "embeddings", "--products", file, "--models", models, "--dimensions", 8);
   }
@@ -130,33 +123,64 @@ class JudgedRowsTest {
         "linear");
   }
 
+  @Test
+  void train_tooFewJudgedQueries_saysHowManyAndTheWayOut() {
+    StringWriter err = new StringWriter();
+    assertThat(
+            execute(
+                err,
+                "train",
+                "ltr",
+                "--index",
+                index,
+                "--queries",
+                queries,
+                "--qrels",
+                qrels,
+                "--models",
+                models,
+                "--trainer",
+                "linear",
+                "--search",
+                3))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("at least 4 judged queries", "got 1", "name one trainer");
+  }
+
+  @Test
+  void train_rowsToValidateOnBesideAnIndex_areRefused() {
+    StringWriter err = new StringWriter();
+    assertThat(
+            execute(
+                err,
+                "train",
+                "ltr",
+                "--index",
+                index,
+                "--queries",
+                queries,
+                "--qrels",
+                qrels,
+                "--models",
+                models,
+                "--validate",
+                qrels))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("--validate goes with --letor");
+  }
+
   private static double[] cosines(TrainingSet rows) {
     int column = rows.schema().names().indexOf(COSINE);
     return IntStream.range(0, rows.rows()).mapToDouble(r -> rows.matrix().get(r, column)).toArray();
   }
 
-  private void index(List<String> products) throws IOException {
-    Lexicon lexicon = Lexicon.bundled();
-    IndexDirectory directory = IndexDirectory.at(index);
-    Generation generation =
-        new Generation(1, 1, Integer.toString(IndexSchema.VERSION), lexicon.version(), "test", "");
-    directory.create(generation);
-    ShardSettings settings =
-        new ShardSettings(IndexSchema.indexAnalyzer(lexicon), new ProductDocuments()::toDocument);
-    try (ShardWriter writer = ShardWriter.create(directory, generation, 0, settings)) {
-      for (String product : products) {
-        writer.upsert(ProductJson.read(product), 0);
-      }
-      directory.snapshots(generation.id()).publish(List.of(writer.commit(true)));
-      directory.serve(generation.id());
-    }
-  }
-
   private static void run(Object... arguments) {
     StringWriter err = new StringWriter();
-    int code =
-        Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err))
-            .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-    assertThat(code).as(err.toString()).isZero();
+    assertThat(execute(err, arguments)).as(err.toString()).isZero();
+  }
+
+  private static int execute(StringWriter err, Object... arguments) {
+    return Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err))
+        .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
   }
 }

@@ -2,15 +2,8 @@ package io.xunbao.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.schema.IndexSchema;
-import io.xunbao.indexer.schema.ProductDocuments;
-import io.xunbao.indexer.snapshot.Generation;
-import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.testing.TestProduct;
-import io.xunbao.indexer.write.ShardSettings;
-import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,20 +29,8 @@ class SearchCommandTest {
   @BeforeEach
   void publish() throws IOException {
     index = folder.resolve("index");
-    Lexicon lexicon = Lexicon.bundled();
-    IndexDirectory directory = IndexDirectory.at(index);
-    Generation generation =
-        new Generation(1, 1, Integer.toString(IndexSchema.VERSION), lexicon.version(), "test", "");
-    directory.create(generation);
-    ShardSettings settings =
-        new ShardSettings(IndexSchema.indexAnalyzer(lexicon), new ProductDocuments()::toDocument);
-    try (ShardWriter writer = ShardWriter.create(directory, generation, 0, settings)) {
-      for (int i = 0; i < PRODUCTS; i++) {
-        writer.upsert(product(i), i);
-      }
-      directory.snapshots(generation.id()).publish(List.of(writer.commit(true)));
-      directory.serve(generation.id());
-    }
+    PublishedIndex.of(
+        IntStream.range(0, PRODUCTS).mapToObj(SearchCommandTest::product).toList(), index);
   }
 
   @Test

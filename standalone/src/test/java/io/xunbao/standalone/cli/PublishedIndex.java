@@ -1,0 +1,35 @@
+package io.xunbao.standalone.cli;
+
+import io.xunbao.ikdict.lexicon.Lexicon;
+import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.schema.IndexSchema;
+import io.xunbao.indexer.schema.ProductDocuments;
+import io.xunbao.indexer.snapshot.Generation;
+import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.write.ShardSettings;
+import io.xunbao.indexer.write.ShardWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A small index for the verbs that read one: one shard, published and served. */
+final class PublishedIndex {
+  private PublishedIndex() {}
+
+  static void of(List<Product> products, Path folder) throws IOException {
+    Lexicon lexicon = Lexicon.bundled();
+    IndexDirectory directory = IndexDirectory.at(folder);
+    Generation generation =
+        new Generation(1, 1, Integer.toString(IndexSchema.VERSION), lexicon.version(), "test", "");
+    directory.create(generation);
+    ShardSettings settings =
+        new ShardSettings(IndexSchema.indexAnalyzer(lexicon), new ProductDocuments()::toDocument);
+    try (ShardWriter writer = ShardWriter.create(directory, generation, 0, settings)) {
+      for (int order = 0; order < products.size(); order++) {
+        writer.upsert(products.get(order), order);
+      }
+      directory.snapshots(generation.id()).publish(List.of(writer.commit(true)));
+      directory.serve(generation.id());
+    }
+  }
+}
