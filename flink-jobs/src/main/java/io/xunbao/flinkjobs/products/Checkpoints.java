@@ -2,10 +2,14 @@ package io.xunbao.flinkjobs.products;
 
 import io.xunbao.flinkjobs.run.CheckpointFolder;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /** The retained checkpoints of a build, which a later run goes on from. */
 final class Checkpoints {
@@ -24,9 +28,37 @@ final class Checkpoints {
     return CheckpointFolder.newest(folder);
   }
 
+  /** Removes them, beside a Flink that ends and is still removing some of them itself. */
   void remove() throws IOException {
-    if (Files.exists(folder)) {
-      IOUtils.rm(folder);
+    Files.walkFileTree(folder, new Removal());
+  }
+
+  /** What is gone already is as good as removed. */
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      requireGone(failure);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+        throws IOException {
+      requireGone(failure);
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static void requireGone(@Nullable IOException failure) throws IOException {
+      if (failure != null && !(failure instanceof NoSuchFileException)) {
+        throw failure;
+      }
     }
   }
 }
