@@ -9,4 +9,8 @@ public final class BuildRefusedException extends IOException {
   BuildRefusedException(String message) {
     super(message);
   }
+
+  BuildRefusedException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

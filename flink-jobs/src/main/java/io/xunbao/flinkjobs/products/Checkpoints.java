@@ -28,6 +28,26 @@ final class Checkpoints {
     return CheckpointFolder.newest(folder);
   }
 
+  /**
+   * Puts them aside, for a job that begins anew: their numbers would look newer than its own.
+   *
+   * @return where they lie now; empty where there were none
+   */
+  Optional<Path> setAside() throws IOException {
+    if (!Files.exists(folder)) {
+      return Optional.empty();
+    }
+    int n = 1;
+    while (Files.exists(aside(n))) {
+      n++;
+    }
+    return Optional.of(Files.move(folder, aside(n)));
+  }
+
+  private Path aside(int n) {
+    return folder.resolveSibling(folder.getFileName() + ".before-" + n);
+  }
+
   /** Removes them, beside a Flink that ends and is still removing some of them itself. */
   void remove() throws IOException {
     Files.walkFileTree(folder, new Removal());

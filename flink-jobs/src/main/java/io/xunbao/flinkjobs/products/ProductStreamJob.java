@@ -7,7 +7,6 @@ import io.xunbao.flinkjobs.io.TopicNames;
 import io.xunbao.flinkjobs.run.StreamJob;
 import io.xunbao.flinkjobs.sink.IndexSink;
 import io.xunbao.indexer.snapshot.Generation;
-import io.xunbao.indexer.snapshot.IndexDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,26 +18,23 @@ public final class ProductStreamJob implements StreamJob {
 
   private final KafkaSettings kafka;
   private final TopicNames names;
-  private final IndexDirectory index;
+  private final StreamTarget into;
   private final StreamPlan plan;
   private final Path checkpoints;
 
   private ProductStreamJob(
-      KafkaSettings kafka,
-      TopicNames names,
-      IndexDirectory index,
-      StreamPlan plan,
-      Path checkpoints) {
+      KafkaSettings kafka, TopicNames names, StreamTarget into, StreamPlan plan, Path checkpoints) {
     this.kafka = kafka;
     this.names = names;
-    this.index = index;
+    this.into = into;
     this.plan = plan;
     this.checkpoints = checkpoints;
   }
 
   /**
    * Finds out where the job goes on: at its newest checkpoint; without one at the published
-   * snapshot; without that in a new generation.
+   * snapshot; without that in a new generation. An index that is not here is fetched from the
+   * shared store, and the job goes on at the positions of its snapshot.
    *
    * @param into the index and how it may be begun
    * @param checkpoints folder of all generations' checkpoints
@@ -49,8 +45,7 @@ public final class ProductStreamJob implements StreamJob {
       throws IOException {
     CheckpointFolders folders = new CheckpointFolders(checkpoints);
     StreamPlan plan = StreamPlan.make(into, names, folders);
-    return new ProductStreamJob(
-        kafka, names, into.index(), plan, folders.of(plan.generation()).folder());
+    return new ProductStreamJob(kafka, names, into, plan, folders.of(plan.generation()).folder());
   }
 
   /** The generation that it writes to. */
@@ -78,7 +73,7 @@ public final class ProductStreamJob implements StreamJob {
     IndexProductsJob.buildStream(
         KafkaIn.unbounded(environment, kafka, names, "xunbao-" + NAME),
         new KafkaOut(kafka, names),
-        new IndexSink(index, plan.generation(), plan.ontoPublished()),
+        new IndexSink(into.index(), plan.generation(), plan.ontoPublished(), into.share()),
         topic -> plan.start(names, topic));
   }
 }

@@ -1,5 +1,8 @@
 package io.xunbao.flinkjobs.sink;
 
+import io.xunbao.indexer.share.FileSharedStore;
+import io.xunbao.indexer.share.SharedStore;
+import io.xunbao.indexer.share.SnapshotSharing;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.ShardCommit;
@@ -20,6 +23,7 @@ import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPreCommitTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generation of the index as a Flink sink: at-least-once delivery, exactly-once effect.
@@ -44,17 +48,28 @@ public final class IndexSink
   private final int shards;
   private final boolean bounded;
   private final boolean ontoPublished;
+  private final @Nullable String share;
 
   /**
    * @param ontoPublished whether a job that starts without state goes on from the published
    *     snapshot; otherwise it is refused where there is one
    */
   public IndexSink(IndexDirectory index, Generation generation, boolean ontoPublished) {
+    this(index, generation, ontoPublished, null);
+  }
+
+  /**
+   * @param share folder of a shared store that every published snapshot is sent to, and that a
+   *     writer is restored from where its shard is gone; null for none
+   */
+  public IndexSink(
+      IndexDirectory index, Generation generation, boolean ontoPublished, @Nullable Path share) {
     this.index = index.root().toString();
     this.generation = generation.id();
     this.shards = generation.shards();
     this.bounded = !generation.inputs().isEmpty();
     this.ontoPublished = ontoPublished;
+    this.share = share == null ? null : share.toString();
   }
 
   /** Sends every change to the writer of its shard. */
@@ -90,7 +105,7 @@ public final class IndexSink
               shards,
               parallelism));
     }
-    return new ShardWriters(directory(), directory().generation(generation));
+    return new ShardWriters(directory(), directory().generation(generation), store());
   }
 
   private IndexSinkWriter writer(ShardWriter shard) throws IOException {
@@ -110,7 +125,21 @@ public final class IndexSink
   @Override
   public Committer<ShardCommit> createCommitter(CommitterInitContext context) {
     SnapshotCommitter publisher = new SnapshotCommitter(directory().snapshots(generation), shards);
-    return bounded ? publisher : new ServeFirst(publisher, directory(), generation);
+    if (bounded) {
+      return publisher;
+    }
+    Committer<ShardCommit> serving = new ServeFirst(publisher, directory(), generation);
+    SharedStore store = store();
+    return store == null
+        ? serving
+        : new ShareSnapshots(
+            serving,
+            new SnapshotSharing(directory(), store),
+            new ShareMetrics(context.metricGroup(), String.valueOf(share)));
+  }
+
+  private @Nullable SharedStore store() {
+    return share == null ? null : FileSharedStore.at(Path.of(share));
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.xunbao.flinkjobs.sink;
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductDocuments;
+import io.xunbao.indexer.share.SharedShards;
+import io.xunbao.indexer.share.SharedStore;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.ShardCommit;
@@ -14,14 +16,21 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the writer of a shard where the job's state says, or refuses. */
 final class ShardWriters {
   private final IndexDirectory index;
   private final Generation generation;
   private final ShardSettings settings;
+  private final @Nullable SharedStore store;
 
-  ShardWriters(IndexDirectory index, Generation generation) throws IOException {
+  /**
+   * @param store what a shard that is gone is fetched from; null for none
+   */
+  ShardWriters(IndexDirectory index, Generation generation, @Nullable SharedStore store)
+      throws IOException {
+    this.store = store;
     this.index = index;
     this.generation = generation;
     Lexicon lexicon = IndexWords.at(index).of(generation).lexicon();
@@ -68,6 +77,9 @@ final class ShardWriters {
               shard,
               state,
               RESCALE));
+    }
+    if (store != null && !ShardWriter.holds(index, generation, commit)) {
+      new SharedShards(store, index).restore(generation.id(), commit);
     }
     return ShardWriter.openAt(index, generation, commit, settings);
   }

@@ -68,7 +68,7 @@ class CheckpointNoticesTest {
             "test",
             "");
     index.create(generation);
-    writers = new ShardWriters(index, generation);
+    writers = new ShardWriters(index, generation, null);
     committer = newCommitter();
     for (int shard = 0; shard < SHARDS; shard++) {
       shards.add(new IndexSinkWriter(writers.start(shard, false), null));

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * one stays. Safe for several threads of one process.
  */
 public final class WordBookStore {
-  private static final String HISTORY = "HISTORY";
-  private static final String LEXICON = "LEXICON";
+  /** Names the versions that were in force, the present one last. */
+  public static final String HISTORY = "HISTORY";
+
+  /** In a version's folder, written last: the lexicon that it makes. */
+  public static final String LEXICON = "LEXICON";
 
   private final Path folder;
   private volatile WordBook current;

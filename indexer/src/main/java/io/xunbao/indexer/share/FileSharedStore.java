@@ -1,6 +1,7 @@
 package io.xunbao.indexer.share;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ public final class FileSharedStore implements SharedStore {
           .map(file -> root.relativize(file).toString().replace('\\', '/'))
           .filter(name -> name.startsWith(prefix) && !name.endsWith(DRAFT))
           .collect(Collectors.toUnmodifiableSet());
+    } catch (UncheckedIOException vanished) {
+      throw vanished.getCause();
     }
   }
 

@@ -1,22 +1,18 @@
 package io.xunbao.indexer.share;
 
-import io.xunbao.indexer.snapshot.CorruptSnapshotException;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.Snapshot;
-import io.xunbao.indexer.snapshot.SnapshotFile;
 import io.xunbao.indexer.snapshot.SnapshotJson;
 import io.xunbao.indexer.snapshot.SnapshotVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.util.IOUtils;
 
 /**
  * A folder that follows a shared store: it holds the same index, which a search server opens as any
@@ -27,6 +23,9 @@ public final class SnapshotReplica {
   private final SharedStore store;
   private final IndexDirectory index;
   private final SnapshotVerifier verifier;
+  private final SharedShards shards;
+  private final SharedWords words;
+  private final SharedQuarantine quarantine;
 
   /**
    * A replica.
@@ -37,10 +36,13 @@ public final class SnapshotReplica {
     this.store = store;
     this.index = index;
     this.verifier = new SnapshotVerifier(index);
+    this.shards = new SharedShards(store, index, verifier);
+    this.words = new SharedWords(store, index);
+    this.quarantine = new SharedQuarantine(store, index);
   }
 
   /**
-   * Fetches the store's newest snapshot and serves it.
+   * Fetches the published words and the store's newest snapshot, and serves it.
    *
    * @return its id; empty where it is here, or the store has none
    * @throws io.xunbao.indexer.snapshot.CorruptSnapshotException naming the file that is damaged in
@@ -51,6 +53,8 @@ public final class SnapshotReplica {
     if (served.isEmpty()) {
       return Optional.empty();
     }
+    // A generation is cut with words that may be published: they are here before it is.
+    words.fetch();
     String id = served.get();
     Snapshot theirs = require(SharedNames.snapshot(id), Snapshot.class);
     Optional<Snapshot> mine = index.current();
@@ -61,40 +65,15 @@ public final class SnapshotReplica {
       index.create(require(SharedNames.generation(id), Generation.class));
     }
     for (ShardCommit shard : theirs.shards()) {
-      fetch(theirs.generation(), shard);
+      shards.fetch(theirs.generation(), shard);
     }
+    quarantine.fetch(id, theirs.quarantineBytes());
     verifier.full(theirs);
     index.snapshots(id).publish(theirs.shards());
     index.serve(id);
     removeUnneeded(id);
+    verifier.forgetAllBut(index.snapshots(id).retained());
     return index.current().map(Snapshot::id);
-  }
-
-  private void fetch(String generation, ShardCommit shard) throws IOException {
-    Path folder = index.shard(generation, shard.shard());
-    Files.createDirectories(folder);
-    for (SnapshotFile file : shard.files()) {
-      Path mine = folder.resolve(file.name());
-      if (!verifier.isWhole(mine, file)) {
-        Path draft = folder.resolve(file.name() + ".draft");
-        store.get(SharedNames.file(generation, shard.shard(), file), draft);
-        requireWhole(draft, mine, file);
-        IOUtils.fsync(draft, false);
-        Files.move(
-            draft, mine, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    IOUtils.fsync(folder, true);
-  }
-
-  /** A damaged draft does not stay. */
-  private void requireWhole(Path draft, Path mine, SnapshotFile file) throws IOException {
-    try {
-      verifier.requireWhole(draft, mine, file);
-    } catch (CorruptSnapshotException damaged) {
-      Files.deleteIfExists(draft);
-      throw damaged;
-    }
   }
 
   private <T extends Record> T require(String name, Class<T> type) throws IOException {

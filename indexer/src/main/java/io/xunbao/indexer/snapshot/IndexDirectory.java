@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public final class IndexDirectory {
 
   /**
    * Begins a generation with the documents of a published snapshot, which it shares with it on disk
-   * where it can.
+   * where it can, and with a copy of its refused records.
    *
    * @param generation must have as many shards as the snapshot
    */
@@ -93,6 +94,12 @@ public final class IndexDirectory {
     for (ShardCommit commit : from.shards()) {
       ShardCopy.copy(
           shard(from.generation(), commit.shard()), commit, shard(generation.id(), commit.shard()));
+    }
+    if (Files.exists(quarantine(from.generation()))) {
+      Files.copy(
+          quarantine(from.generation()),
+          quarantine(generation.id()),
+          StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

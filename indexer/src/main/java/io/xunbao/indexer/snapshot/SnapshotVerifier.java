@@ -84,7 +84,7 @@ public final class SnapshotVerifier {
    * Forgets the files of other snapshots, so that a process which follows an index for months
    * remembers no more than what can still be opened.
    */
-  void forgetAllBut(Collection<Snapshot> snapshots) {
+  public void forgetAllBut(Collection<Snapshot> snapshots) {
     Set<String> known = new HashSet<>();
     for (Snapshot snapshot : snapshots) {
       for (ShardCommit shard : snapshot.shards()) {

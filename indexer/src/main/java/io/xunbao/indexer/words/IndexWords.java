@@ -5,6 +5,7 @@ import io.xunbao.ikdict.wordbook.WordBookStore;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * The words of an index, in the folder {@code words} beside its generations. A generation names the
@@ -22,7 +23,12 @@ public final class IndexWords {
 
   /** The words of an index, which may have published none: the bundled ones then. */
   public static IndexWords at(IndexDirectory index) throws IOException {
-    return new IndexWords(WordBookStore.open(index.root().resolve(FOLDER)));
+    return new IndexWords(WordBookStore.open(folder(index)));
+  }
+
+  /** Where the published words of an index lie, for who copies an index. */
+  public static Path folder(IndexDirectory index) {
+    return index.root().resolve(FOLDER);
   }
 
   /** The words in force: what a new generation is cut with. */

@@ -43,22 +43,35 @@ final class ShardCommits {
 
   /** Lucene's handle of a commit that was described before. */
   IndexCommit find(ShardCommit wanted) throws IOException {
+    return lookUp(wanted)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    String.format(
+                        Locale.ROOT,
+                        """
+                        the commit %s that the checkpoint names is no longer in %s: the checkpoint \
+                        is older than what the index keeps. Restore from a newer checkpoint, or \
+                        build a new generation.""",
+                        wanted,
+                        directory)));
+  }
+
+  /** Whether a commit that was described before is here. */
+  boolean holds(ShardCommit wanted) throws IOException {
+    return lookUp(wanted).isPresent();
+  }
+
+  private Optional<IndexCommit> lookUp(ShardCommit wanted) throws IOException {
     if (DirectoryReader.indexExists(directory)) {
       for (IndexCommit commit : DirectoryReader.listCommits(directory)) {
         if (commit.getSegmentsFileName().equals(wanted.segmentsFile())
             && commitId(commit).equals(wanted.commitId())) {
-          return commit;
+          return Optional.of(commit);
         }
       }
     }
-    throw new IOException(
-        String.format(
-            Locale.ROOT,
-            """
-        the commit %s that the checkpoint names is no longer in %s: the checkpoint is older than \
-        what the index keeps. Restore from a newer checkpoint, or build a new generation.""",
-            wanted,
-            directory));
+    return Optional.empty();
   }
 
   /**

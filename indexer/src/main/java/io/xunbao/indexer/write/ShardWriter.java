@@ -358,6 +358,15 @@ public final class ShardWriter implements Closeable {
     }
   }
 
+  /** Whether a shard's folder still has a commit, so that it can be opened at it. */
+  public static boolean holds(IndexDirectory index, Generation generation, ShardCommit commit)
+      throws IOException {
+    Path folder = index.shard(generation.id(), commit.shard());
+    try (Directory directory = FSDirectory.open(folder)) {
+      return new ShardCommits(commit.shard(), directory).holds(commit);
+    }
+  }
+
   private static IOException explain(Path path, IOException failure) {
     return DiskFullException.isDiskFull(failure) && !(failure instanceof DiskFullException)
         ? new DiskFullException(path, failure)

@@ -2,6 +2,7 @@ package io.xunbao.indexer.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductDocuments;
@@ -171,6 +172,53 @@ class SnapshotSharingTest {
         assertThat(writer.tally().received()).isEqualTo(commit.tally().received() + 1);
       }
     }
+  }
+
+  @Seeded
+  @Test
+  void restore_shardThatIsGone_fetchesTheCommitOfTheCheckpointOrNamesTheWaysOut(
+      RandomGenerator random) throws IOException {
+    publish(random);
+    new SnapshotSharing(source, store).send();
+    ShardCommit sent = source.current().orElseThrow().shards().getFirst();
+    publish(random);
+    ShardCommit unsent = source.current().orElseThrow().shards().getFirst();
+    copy.create(GENERATION);
+    SharedShards shards = new SharedShards(store, copy);
+    assertThatIOException()
+        .isThrownBy(() -> shards.restore("gen-1", unsent))
+        .withMessageContaining("neither in")
+        .withMessageContaining("start: new-generation");
+    assertThat(ShardWriter.holds(copy, GENERATION, sent)).isFalse();
+    shards.restore("gen-1", sent);
+    assertThat(ShardWriter.holds(copy, GENERATION, sent)).isTrue();
+    try (ShardWriter writer = ShardWriter.openAt(copy, GENERATION, sent, SETTINGS)) {
+      assertThat(writer.tally()).isEqualTo(sent.tally());
+    }
+  }
+
+  @Seeded
+  @Test
+  void send_storeThatAnotherMachineWrote_isRefused(RandomGenerator random) throws IOException {
+    publish(random);
+    new SnapshotSharing(source, store).send();
+    new SnapshotReplica(store, copy).follow();
+    List<ShardCommit> commits = new ArrayList<>();
+    for (ShardCommit commit : copy.current().orElseThrow().shards()) {
+      try (ShardWriter writer = ShardWriter.openAt(copy, GENERATION, commit, SETTINGS)) {
+        writer.upsert(TestProduct.of("of the other", "title").build(), 1 << 20);
+        commits.add(writer.commit(false));
+      }
+    }
+    copy.snapshots("gen-1").publish(commits);
+    assertThat(new SnapshotSharing(copy, store).send()).isPresent();
+    publish(random);
+    Map<String, byte[]> before = Map.copyOf(store.content);
+    assertThatIOException()
+        .isThrownBy(() -> new SnapshotSharing(source, store).send())
+        .withMessageContaining("another machine has written there");
+    assertThat(store.content).isEqualTo(before);
+    assertThat(SnapshotSharing.nextNumber(store)).isEqualTo(2);
   }
 
   private interface Step {

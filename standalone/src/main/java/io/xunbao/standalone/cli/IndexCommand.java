@@ -5,12 +5,15 @@ import io.xunbao.flinkjobs.products.BuildRequest;
 import io.xunbao.flinkjobs.products.BuildResult;
 import io.xunbao.flinkjobs.products.IndexBuild;
 import io.xunbao.indexer.catalog.MappingException;
+import io.xunbao.indexer.share.FileSharedStore;
+import io.xunbao.indexer.share.SnapshotSharing;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +68,12 @@ final class IndexCommand implements Callable<Integer> {
       description = "How much work a crash may cost (default: ${DEFAULT-VALUE}).")
   int checkpointSeconds;
 
+  @Option(
+      names = "--share",
+      paramLabel = "DIR",
+      description = "Shared folder that gets the index when it is served, for replicas to follow.")
+  @Nullable Path share;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<ProductFile> files =
@@ -73,15 +82,40 @@ final class IndexCommand implements Callable<Integer> {
             .toList();
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), webUi);
     try {
-      BuildResult result = IndexBuild.run(request(files), progress);
+      BuildRequest request = request(files);
+      BuildResult result = IndexBuild.run(request, progress);
       progress.end();
       IndexSummary.print(result, spec.commandLine().getOut());
+      if (share != null) {
+        send(request.index(), share);
+      }
       return ExitCode.DONE;
     } catch (NoSuchFileException missing) {
       throw missing;
     } catch (IOException | MappingException failure) {
       progress.end();
       throw new CliException(String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  /** Served it is already: a store that is away takes nothing of that back. */
+  private void send(IndexDirectory index, Path store) {
+    try {
+      new SnapshotSharing(index, FileSharedStore.at(store))
+          .send()
+          .ifPresent(sent -> spec.commandLine().getErr().println(sent.snapshot() + " is shared"));
+    } catch (IOException away) {
+      throw new CliException(
+          String.format(
+              Locale.ROOT,
+              "%s is built and served, but %s did not take it: %s. `./xunbao generations send"
+                  + " --index %s --store %s` tries again.",
+              index,
+              store,
+              away.getMessage(),
+              index,
+              store),
+          away);
     }
   }
 

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateOnDisk whether what is known of shoppers lies in RocksDB (default false: on the heap)
  * @param shards of a generation that the stream begins (default 2)
  * @param start without state: refuse (default), published or new-generation
+ * @param share folder of a shared store that each published snapshot is sent to, and that an index
+ *     which is not here is fetched from; none by default
  * @param checkpoints folder of the jobs' state, reachable from every machine that runs one
  *     (default: {@code .checkpoints} in the index)
  * @param checkpointMillis time from one checkpoint to the next (default 500)
@@ -54,6 +56,7 @@ record RunSettings(
     @Nullable Boolean stateOnDisk,
     @Nullable Integer shards,
     @Nullable String start,
+    @Nullable Path share,
     @Nullable Path checkpoints,
     @Nullable Long checkpointMillis,
     @Nullable Integer parallelism,
@@ -95,7 +98,11 @@ record RunSettings(
       return new StreamSetup(
           broker().settings(),
           broker().topics(),
-          new StreamTarget(directory, orElse(shards, TWO), startRule()),
+          new StreamTarget(
+              directory,
+              orElse(shards, TWO),
+              startRule(),
+              share == null ? null : share.toAbsolutePath().normalize()),
           checkpoints == null
               ? directory.root().resolve(".checkpoints")
               : checkpoints.toAbsolutePath().normalize(),

@@ -43,6 +43,7 @@ class RunSettingsTest {
     assertThat(setup.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(setup.target().start()).isEqualTo(StartRule.REFUSE);
     assertThat(setup.target().shards()).isEqualTo(2);
+    assertThat(setup.target().share()).isNull();
     assertThat(setup.checkpoints().toAbsolutePath()).isEqualTo(index.resolve(".checkpoints"));
     assertThat(setup.shoppers()).isNull();
     assertThat(settings.jobNames(setup)).containsExactly("products");
@@ -63,6 +64,7 @@ class RunSettingsTest {
                 stateOnDisk: true
                 shards: 4
                 start: new-generation
+                share: store
                 checkpoints: state
                 checkpointMillis: 250
                 parallelism: 3
@@ -73,6 +75,7 @@ class RunSettingsTest {
     StreamSetup setup = settings.setup();
     assertThat(setup.target().start()).isEqualTo(StartRule.NEW_GENERATION);
     assertThat(setup.target().shards()).isEqualTo(4);
+    assertThat(setup.target().share()).isEqualTo(Path.of("store").toAbsolutePath());
     assertThat(setup.stateOnDisk()).isTrue();
     assertThat(setup.checkpoints()).isEqualTo(Path.of("state").toAbsolutePath());
     assertThat(setup.shoppers().groups()).isEqualTo(Path.of("groups").toAbsolutePath());
