@@ -15,7 +15,7 @@ import org.apache.lucene.util.BytesRef;
 /** Filters as Lucene queries that do not score. */
 final class FilterQueries {
   /** What cannot be bought is never shown. */
-  static final Query OFF_SALE = new TermQuery(new Term(IndexSchema.STATUS_KEY, "off_sale"));
+  static final TermQuery OFF_SALE = new TermQuery(new Term(IndexSchema.STATUS_KEY, "off_sale"));
 
   private FilterQueries() {}
 

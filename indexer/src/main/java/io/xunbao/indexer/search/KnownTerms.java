@@ -1,14 +1,24 @@
 package io.xunbao.indexer.search;
 
+import io.xunbao.indexer.schema.IndexSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.IOSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each term stands in the dictionaries of a reader's segments, remembered: one query asks for
@@ -20,6 +30,7 @@ final class KnownTerms {
 
   private final IndexSearcher searcher;
   private final Map<Term, TermStates> known = new ConcurrentHashMap<>();
+  private final Map<String, CollectionStatistics> statistics = new ConcurrentHashMap<>();
 
   KnownTerms(IndexReader reader) {
     this.searcher = new IndexSearcher(reader);
@@ -37,6 +48,44 @@ final class KnownTerms {
    */
   TermQuery query(Term term) {
     return new TermQuery(term, states(term));
+  }
+
+  /**
+   * The products of a segment that have a term, from the first on.
+   *
+   * @return null where the segment has none
+   */
+  @Nullable TermPostings postings(TermUse use, LeafReaderContext leaf) throws IOException {
+    Term term = use.term();
+    IOSupplier<TermState> place = states(term).get(leaf);
+    TermState state = place == null ? null : place.get();
+    Terms terms = state == null ? null : leaf.reader().terms(term.field());
+    if (state == null || terms == null) {
+      return null;
+    }
+    TermsEnum dictionary = terms.iterator();
+    dictionary.seekExact(term.bytes(), state);
+    boolean scores = use.weight() > 0;
+    PostingsEnum postings =
+        dictionary.postings(null, scores ? PostingsEnum.FREQS : PostingsEnum.NONE);
+    postings.nextDoc();
+    return new TermPostings(
+        postings,
+        scores ? leaf.reader().getNormValues(term.field()) : null,
+        scores ? scorer(term, use.weight()).asBulkSimScorer() : null,
+        use.marks());
+  }
+
+  private Similarity.SimScorer scorer(Term term, float weight) throws IOException {
+    TermStates states = states(term);
+    CollectionStatistics field = statistics.get(term.field());
+    if (field == null) {
+      field = searcher.collectionStatistics(term.field());
+      statistics.put(term.field(), field);
+    }
+    return IndexSchema.similarity()
+        .scorer(
+            weight, field, searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
   }
 
   private TermStates states(Term term) {

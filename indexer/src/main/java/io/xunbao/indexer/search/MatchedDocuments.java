@@ -26,14 +26,24 @@ final class MatchedDocuments extends Query {
   private final IndexReader reader;
   private final @Nullable FixedBitSet[] byLeaf;
 
-  private MatchedDocuments(IndexReader reader) {
+  private MatchedDocuments(IndexReader reader, @Nullable FixedBitSet[] byLeaf) {
     this.reader = reader;
-    this.byLeaf = new FixedBitSet[reader.leaves().size()];
+    this.byLeaf = byLeaf;
+  }
+
+  /**
+   * Documents that are known already.
+   *
+   * @param byLeaf a set a segment, in their order
+   */
+  static MatchedDocuments of(IndexReader reader, FixedBitSet[] byLeaf) {
+    return new MatchedDocuments(reader, byLeaf);
   }
 
   /** Collects on one thread into one set. */
   static CollectorManager<Marker, MatchedDocuments> collecting(IndexReader reader) {
-    MatchedDocuments documents = new MatchedDocuments(reader);
+    MatchedDocuments documents =
+        new MatchedDocuments(reader, new FixedBitSet[reader.leaves().size()]);
     return new CollectorManager<>() {
       @Override
       public Marker newCollector() {

@@ -18,10 +18,16 @@ final class ProductCaches {
   private final DocumentCache<ProductWords> words = new DocumentCache<>(MOST_PRODUCTS);
   private final DocumentCache<List<String>> teaching = new DocumentCache<>(MOST_TEACHERS);
   private final DocumentCache<Product> products = new DocumentCache<>(MOST_READ);
+  private final DocumentCache<String> ids = new DocumentCache<>(MOST_PRODUCTS);
   private final Map<String, String> shared = new ConcurrentHashMap<>();
 
   DocumentCache<ProductWords> words() {
     return words;
+  }
+
+  /** Ids of products, which their dictionary keeps packed. */
+  DocumentCache<String> ids() {
+    return ids;
   }
 
   /** Products as they are stored, with the numbers of then. */

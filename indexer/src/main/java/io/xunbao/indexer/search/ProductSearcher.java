@@ -188,7 +188,7 @@ public final class ProductSearcher implements Retriever {
 
   /** The id of a document's product, without reading the rest of it. */
   public String id(int document) throws IOException {
-    return products.id(document);
+    return caches.ids().get(reader, document, products::id);
   }
 
   QueryAnalysis analysis() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -38,6 +39,7 @@ public final class QuerySession {
   private float learntScale;
   private @Nullable Matching matchedBy;
   private @Nullable Query matched;
+  private @Nullable Matches matches;
 
   QuerySession(ProductSearcher owner, ProductQuery query) {
     this.owner = owner;
@@ -69,6 +71,11 @@ public final class QuerySession {
   }
 
   private Retrieved retrieve(Matching matching) throws IOException {
+    Matches seen = matches();
+    boolean plain = query.filter().equals(ProductFilter.NONE) && query.after() == null;
+    if (seen != null && plain && query.effectiveSort() == ProductSort.RELEVANCE) {
+      return seen.top(matching, query.size(), owner::id);
+    }
     ProductOrder order = ProductOrder.of(query.effectiveSort());
     IndexReader reader = owner.reader();
     PageKey key = query.after();
@@ -79,9 +86,22 @@ public final class QuerySession {
             new TopFieldCollectorManager(
                 order.sort(), query.size(), after, Math.max(COUNTED, query.size())));
     List<Hit> hits = Arrays.stream(top.scoreDocs).map(doc -> order.hit((FieldDoc) doc)).toList();
-    boolean partial = searcher.timedOut();
+    boolean partial = timedOut();
     boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO && !partial;
     return new Retrieved(hits, top.totalHits.value(), exact, matching, partial);
+  }
+
+  /** All matches with their scores, found once; null where Lucene's own scorers find them. */
+  private @Nullable Matches matches() throws IOException {
+    Optional<MatchPlan> plan = query.text().isBlank() ? Optional.empty() : variants.plan();
+    if (matches == null && plan.isPresent()) {
+      matches = new OnePass(plan.get(), owner.known(), query.deadline()).run(owner.reader());
+    }
+    return matches;
+  }
+
+  private boolean timedOut() {
+    return searcher.timedOut() || matches != null && matches.partial();
   }
 
   private Query hits(Matching matching, boolean scores) throws IOException {
@@ -99,14 +119,18 @@ public final class QuerySession {
     if (before != null && matching == matchedBy) {
       return before;
     }
+    Matches seen = matches();
     Query now =
-        searcher.search(matches(matching).build(), MatchedDocuments.collecting(owner.reader()));
+        seen == null
+            ? searcher.search(
+                matching(matching).build(), MatchedDocuments.collecting(owner.reader()))
+            : MatchedDocuments.of(owner.reader(), seen.sets(matching, owner.reader()));
     matchedBy = matching;
     matched = now;
     return now;
   }
 
-  private BooleanQuery.Builder matches(Matching matching) {
+  private BooleanQuery.Builder matching(Matching matching) {
     Query matches = query.text().isBlank() ? new MatchAllDocsQuery() : variants.matching(matching);
     return new BooleanQuery.Builder()
         .add(matches, Occur.FILTER)
@@ -166,8 +190,13 @@ public final class QuerySession {
       return null;
     }
     FacetCounter counter = new FacetCounter(query.filter());
-    searcher.search(matched(matching), new SingleCollector(counter));
-    return searcher.timedOut() ? null : new FacetedTotal(counter.facets(), counter.matching());
+    Matches seen = matches();
+    if (seen == null) {
+      searcher.search(matched(matching), new SingleCollector(counter));
+    } else {
+      seen.count(matching, owner.reader(), counter);
+    }
+    return timedOut() ? null : new FacetedTotal(counter.facets(), counter.matching());
   }
 
   /** The parts of a title that the query matches. */
@@ -240,7 +269,7 @@ public final class QuerySession {
       String id = owner.id(document);
       all.add(new Hit(id, document, 0, new PageKey(0, id)));
     }
-    Query matches = new ConstantScoreQuery(matches(matching).build());
+    Query matches = new ConstantScoreQuery(matching(matching).build());
     float[] matched = owner.feedback().scores(searcher, matches, all);
     float[] scores = scores(all);
     List<Hit> hits = new ArrayList<>();

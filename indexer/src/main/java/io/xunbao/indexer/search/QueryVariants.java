@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -34,6 +35,11 @@ record QueryVariants(List<QueryWords> words, RelevanceQueries relevance) {
 
   boolean isEmpty() {
     return words.stream().allMatch(QueryWords::isEmpty);
+  }
+
+  /** Empty where a query has several forms, or one that is very long. */
+  Optional<MatchPlan> plan() {
+    return words.size() == 1 ? relevance.plan(words.getFirst()) : Optional.empty();
   }
 
   Query matching(Matching matching) {

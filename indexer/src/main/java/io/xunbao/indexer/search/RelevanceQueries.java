@@ -5,6 +5,7 @@ import io.xunbao.indexer.search.QueryWords.Counted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -42,6 +43,11 @@ final class RelevanceQueries {
     add(sum, IndexSchema.TEXT, query.characters(), weights.characters());
     add(sum, IndexSchema.PAIRS, query.pairs(), weights.pairs());
     return sum;
+  }
+
+  /** Both {@link #scoring} and {@link #matching} in one pass; empty for a very long query. */
+  Optional<MatchPlan> plan(QueryWords query) {
+    return MatchPlan.of(query, terms(query), weights.attributes() > 0);
   }
 
   private void addWords(Map<Term, Float> sum, List<Counted> words, float weight) {
