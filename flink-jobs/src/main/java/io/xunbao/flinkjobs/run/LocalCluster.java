@@ -36,6 +36,15 @@ public final class LocalCluster implements Closeable {
    * @param slots how many subtasks of one operator fit, over all jobs together
    */
   public static LocalCluster start(int slots) throws IOException {
+    return start(slots, new StreamMetrics());
+  }
+
+  /**
+   * The same.
+   *
+   * @param metrics shows what the jobs measure
+   */
+  public static LocalCluster start(int slots, StreamMetrics metrics) throws IOException {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.BIND_PORT, "0");
     configuration.set(RestOptions.ADDRESS, "localhost");
@@ -44,13 +53,14 @@ public final class LocalCluster implements Closeable {
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
     MiniCluster cluster =
-        new MiniCluster(
+        new MeasuredCluster(
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
                 .withRandomPorts()
-                .build());
+                .build(),
+            metrics);
     try {
       cluster.start();
     } catch (Exception failure) {

@@ -84,13 +84,13 @@ public final class IndexSink
   @Override
   public StatefulSinkWriter<IndexChange, ShardCommit> createWriter(WriterInitContext context)
       throws IOException {
-    return writer(writers(context).start(shard(context), ontoPublished));
+    return writer(context, writers(context).start(shard(context), ontoPublished));
   }
 
   @Override
   public StatefulSinkWriter<IndexChange, ShardCommit> restoreWriter(
       WriterInitContext context, Collection<ShardCommit> state) throws IOException {
-    return writer(writers(context).restore(shard(context), state));
+    return writer(context, writers(context).restore(shard(context), state));
   }
 
   private ShardWriters writers(WriterInitContext context) throws IOException {
@@ -108,12 +108,13 @@ public final class IndexSink
     return new ShardWriters(directory(), directory().generation(generation), store());
   }
 
-  private IndexSinkWriter writer(ShardWriter shard) throws IOException {
+  private IndexSinkWriter writer(WriterInitContext context, ShardWriter shard) throws IOException {
     return new IndexSinkWriter(
         shard,
         shard.number() == 0
             ? QuarantineLog.openAt(directory().quarantine(generation), shard.quarantineBytes())
-            : null);
+            : null,
+        new Freshness(context.metricGroup()));
   }
 
   @Override
@@ -124,7 +125,9 @@ public final class IndexSink
 
   @Override
   public Committer<ShardCommit> createCommitter(CommitterInitContext context) {
-    SnapshotCommitter publisher = new SnapshotCommitter(directory().snapshots(generation), shards);
+    SnapshotCommitter publisher =
+        new SnapshotCommitter(
+            new CountedSnapshots(directory().snapshots(generation), context.metricGroup()), shards);
     if (bounded) {
       return publisher;
     }

@@ -15,13 +15,15 @@ final class IndexSinkWriter
         StatefulSinkWriter<IndexChange, ShardCommit> {
   private final ShardWriter shard;
   private final @Nullable QuarantineLog quarantine;
+  private final Freshness freshness;
   private boolean endOfInput;
   private @Nullable ShardCommit last;
 
   /**
    * @param quarantine of the first shard; null for the others, which get no refused records
    */
-  IndexSinkWriter(ShardWriter shard, @Nullable QuarantineLog quarantine) {
+  IndexSinkWriter(ShardWriter shard, @Nullable QuarantineLog quarantine, Freshness freshness) {
+    this.freshness = freshness;
     this.shard = shard;
     this.quarantine = quarantine;
   }
@@ -35,6 +37,10 @@ final class IndexSinkWriter
       case Change.Refusal refusal -> refuse(refusal.line());
     }
     shard.position(change.source(), change.record() + 1);
+    Long at = context.timestamp();
+    if (at != null) {
+      freshness.written(at);
+    }
   }
 
   private void refuse(String line) throws IOException {
@@ -56,6 +62,7 @@ final class IndexSinkWriter
       quarantine.sync();
     }
     last = shard.commit(endOfInput);
+    freshness.committed();
     return List.of(last);
   }
 

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CheckpointNoticesTest {
   private static final int SHARDS = 2;
+  private static final Freshness FRESHNESS = new Freshness(new UnregisteredMetricsGroup());
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   /** What Flink keeps of a checkpoint: where the source stood, and the sink's state. */
@@ -71,7 +73,7 @@ class CheckpointNoticesTest {
     writers = new ShardWriters(index, generation, null);
     committer = newCommitter();
     for (int shard = 0; shard < SHARDS; shard++) {
-      shards.add(new IndexSinkWriter(writers.start(shard, false), null));
+      shards.add(new IndexSinkWriter(writers.start(shard, false), null, FRESHNESS));
     }
   }
 
@@ -209,7 +211,7 @@ class CheckpointNoticesTest {
 
   private void begin0() throws IOException {
     for (int shard = 0; shard < SHARDS; shard++) {
-      shards.add(new IndexSinkWriter(writers.start(shard, false), null));
+      shards.add(new IndexSinkWriter(writers.start(shard, false), null, FRESHNESS));
     }
     position = 0;
     catchUp();
@@ -284,7 +286,8 @@ class CheckpointNoticesTest {
   /** Begins again from a checkpoint, whose commits are handed to the committer once more. */
   private void restore(Checkpoint checkpoint) throws IOException {
     for (ShardCommit commit : checkpoint.commits()) {
-      shards.add(new IndexSinkWriter(writers.restore(commit.shard(), List.of(commit)), null));
+      shards.add(
+          new IndexSinkWriter(writers.restore(commit.shard(), List.of(commit)), null, FRESHNESS));
     }
     committer = newCommitter();
     unnoticed.clear();

@@ -1,11 +1,15 @@
 package io.xunbao.queryapi.http;
 
-/** {@code GET /metrics}, in Prometheus' text form. */
+import java.util.function.Supplier;
+
+/** {@code GET /metrics}, in Prometheus' text form: the server's, then those of the streams. */
 final class MetricsEndpoint implements Endpoint {
   private final Metrics metrics;
+  private final Supplier<String> streams;
 
-  MetricsEndpoint(Metrics metrics) {
+  MetricsEndpoint(Metrics metrics, Supplier<String> streams) {
     this.metrics = metrics;
+    this.streams = streams;
   }
 
   @Override
@@ -15,6 +19,6 @@ final class MetricsEndpoint implements Endpoint {
 
   @Override
   public Reply answer(Parameters parameters) {
-    return Reply.text("text/plain; version=0.0.4", metrics.exposition());
+    return Reply.text("text/plain; version=0.0.4", metrics.exposition() + streams.get());
   }
 }

@@ -57,7 +57,7 @@ final class Routes {
         new UserEndpoint(links.shoppers()),
         new HealthEndpoint(service, links, config),
         new ReadyEndpoint(service),
-        new MetricsEndpoint(metrics),
+        new MetricsEndpoint(metrics, links.metrics()),
         new OpenApiEndpoint(site.openApi()),
         new PageEndpoint("/docs", site.docs(), policy),
         new PageEndpoint("/", site.storefront(), policy),

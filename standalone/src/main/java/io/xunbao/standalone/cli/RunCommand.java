@@ -5,8 +5,10 @@ import io.xunbao.flinkjobs.run.FlinkCluster;
 import io.xunbao.flinkjobs.run.LocalCluster;
 import io.xunbao.flinkjobs.run.RunningJob;
 import io.xunbao.flinkjobs.run.StreamJob;
+import io.xunbao.flinkjobs.run.StreamMetrics;
 import io.xunbao.indexer.snapshot.IndexInUseException;
 import io.xunbao.indexer.snapshot.IndexLock;
+import io.xunbao.standalone.stream.MetricsPort;
 import io.xunbao.standalone.stream.StreamJobs;
 import io.xunbao.standalone.stream.StreamSetup;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +76,10 @@ final class RunCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try (IndexLock lock = IndexLock.take(settings.directory())) {
       List<StreamJob> jobs = StreamJobs.plan(settings.jobNames(setup), setup);
-      LocalCluster cluster = LocalCluster.start(settings.jobSettings().parallelism() * jobs.size());
+      StreamMetrics metrics = new StreamMetrics();
+      Optional<MetricsPort> port = settings.metrics(metrics);
+      LocalCluster cluster =
+          LocalCluster.start(settings.jobSettings().parallelism() * jobs.size(), metrics);
       CountDownLatch stopped = stopOnSignal(cluster);
       try {
         List<RunningJob> running = new ArrayList<>();
@@ -86,11 +92,18 @@ final class RunCommand implements Callable<Integer> {
         spec.commandLine()
             .getErr()
             .printf(Locale.ROOT, "Flink at %s; Ctrl-C stops%n", cluster.restAddress());
+        port.ifPresent(at -> tellMetrics(at.port()));
         return watch(running, stopped);
       } finally {
-        IOUtils.closeWhileHandlingException(cluster);
+        IOUtils.closeWhileHandlingException(cluster, port.orElse(null));
       }
     }
+  }
+
+  private void tellMetrics(int port) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("metrics at http://localhost:" + port + "/metrics");
+    err.flush();
   }
 
   /** Tells of restarts as they happen. */

@@ -9,17 +9,21 @@ import io.xunbao.flinkjobs.io.TopicAdmin;
 import io.xunbao.flinkjobs.products.StartRule;
 import io.xunbao.flinkjobs.products.StreamTarget;
 import io.xunbao.flinkjobs.run.JobSettings;
+import io.xunbao.flinkjobs.run.StreamMetrics;
 import io.xunbao.indexer.catalog.Nearest;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.ranker.feedback.Pseudonyms;
+import io.xunbao.standalone.stream.MetricsPort;
 import io.xunbao.standalone.stream.StreamJobs;
 import io.xunbao.standalone.stream.StreamSetup;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism subtasks of an operator (default: the shards)
  * @param partitions of topics that are made because they are missing (default 2)
  * @param replicas of these topics (default 1)
+ * @param metricsPort loopback port of {@code /metrics} of jobs in this process; none by default
  * @param cluster {@code local} (default), or host:port of a Flink cluster's REST interface
  */
 record RunSettings(
@@ -62,6 +67,7 @@ record RunSettings(
     @Nullable Integer parallelism,
     @Nullable Integer partitions,
     @Nullable Integer replicas,
+    @Nullable Integer metricsPort,
     @Nullable String cluster) {
   private static final int TWO = 2;
 
@@ -150,6 +156,22 @@ record RunSettings(
           orElse(parallelism, orElse(shards, TWO)));
     } catch (IllegalArgumentException broken) {
       throw new CliException(String.valueOf(broken.getMessage()), broken);
+    }
+  }
+
+  /** Shows what the jobs measure, where the file names a port for it. */
+  Optional<MetricsPort> metrics(StreamMetrics metrics) throws IOException {
+    if (metricsPort == null) {
+      return Optional.empty();
+    }
+    if (metricsPort < 0 || metricsPort > 65_535) {
+      throw new CliException("metricsPort must be in 0..65535, got " + metricsPort);
+    }
+    try {
+      return Optional.of(MetricsPort.open(metricsPort, metrics));
+    } catch (BindException taken) {
+      throw new CliException(
+          "metricsPort " + metricsPort + " is taken: name another, or 0 for a free one", taken);
     }
   }
 

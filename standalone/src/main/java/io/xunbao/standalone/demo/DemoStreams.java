@@ -12,6 +12,7 @@ import io.xunbao.flinkjobs.products.StreamTarget;
 import io.xunbao.flinkjobs.run.JobSettings;
 import io.xunbao.flinkjobs.run.LocalCluster;
 import io.xunbao.flinkjobs.run.StreamJob;
+import io.xunbao.flinkjobs.run.StreamMetrics;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.queryapi.SearchService;
@@ -53,6 +54,7 @@ public final class DemoStreams implements Closeable {
   private final LateShopperMemory shoppers = new LateShopperMemory("starting", STARTING);
   private final LateImpressionLog impressions = new LateImpressionLog();
   private final Deque<Closeable> open = new ArrayDeque<>();
+  private final StreamMetrics metrics = new StreamMetrics();
   private final Thread thread;
   private boolean closed;
 
@@ -71,7 +73,7 @@ public final class DemoStreams implements Closeable {
 
   /** The server's links, which say that the streams are starting until they have. */
   public StreamLinks links() {
-    return new StreamLinks(feed, shoppers, impressions);
+    return new StreamLinks(feed, shoppers, impressions, metrics::exposition);
   }
 
   /** The same service, which logs what it shows. */
@@ -124,7 +126,7 @@ public final class DemoStreams implements Closeable {
             false);
     JobSettings settings = new JobSettings(JobSettings.CHECKPOINT_INTERVAL, PARTITIONS);
     List<StreamJob> jobs = StreamJobs.plan(StreamJobs.keys(setup), setup);
-    LocalCluster cluster = keep(LocalCluster.start(PARTITIONS * jobs.size()));
+    LocalCluster cluster = keep(LocalCluster.start(PARTITIONS * jobs.size(), metrics));
     for (StreamJob job : jobs) {
       cluster.submit(job, settings);
     }

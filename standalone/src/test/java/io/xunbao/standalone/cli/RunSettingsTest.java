@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xunbao.flinkjobs.products.StartRule;
 import io.xunbao.flinkjobs.run.JobSettings;
+import io.xunbao.flinkjobs.run.StreamMetrics;
+import io.xunbao.standalone.stream.MetricsPort;
 import io.xunbao.standalone.stream.StreamJobs;
 import io.xunbao.standalone.stream.StreamSetup;
 import java.io.IOException;
@@ -44,6 +46,7 @@ class RunSettingsTest {
     assertThat(setup.target().start()).isEqualTo(StartRule.REFUSE);
     assertThat(setup.target().shards()).isEqualTo(2);
     assertThat(setup.target().share()).isNull();
+    assertThat(settings.metrics(new StreamMetrics())).isEmpty();
     assertThat(setup.checkpoints().toAbsolutePath()).isEqualTo(index.resolve(".checkpoints"));
     assertThat(setup.shoppers()).isNull();
     assertThat(settings.jobNames(setup)).containsExactly("products");
@@ -70,6 +73,7 @@ class RunSettingsTest {
                 parallelism: 3
                 partitions: 8
                 replicas: 3
+                metricsPort: 0
                 cluster: jobs:8081
                 """);
     StreamSetup setup = settings.setup();
@@ -83,6 +87,11 @@ class RunSettingsTest {
     assertThat(settings.jobNames(setup)).containsExactly("products", "shoppers");
     assertThat(settings.cluster()).isEqualTo("jobs:8081");
     assertThat(settings.partitions()).isEqualTo(8);
+    StreamMetrics metrics = new StreamMetrics();
+    try (MetricsPort port = settings.metrics(metrics).orElseThrow()) {
+      RunSettings second = read(LEAST + "metricsPort: " + port.port());
+      assertThatThrownBy(() -> second.metrics(metrics)).hasMessageContaining("is taken");
+    }
   }
 
   @ParameterizedTest

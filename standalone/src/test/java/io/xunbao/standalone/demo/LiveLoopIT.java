@@ -59,6 +59,7 @@ class LiveLoopIT {
           .atMost(Duration.ofMinutes(2))
           .until(() -> get("/health").path("streams").asString().equals("up"));
       aProductChanges();
+      theStreamsAreMeasured();
       aShopperClicks();
       aProductIsBought();
       theShopperIsForgotten();
@@ -96,6 +97,48 @@ class LiveLoopIT {
               assertThat(hit.path("id").asString()).isEqualTo("lamp-3");
               assertThat(hit.path("price").asDouble()).isEqualTo(9.9);
             });
+  }
+
+  /** Lag and freshness appear at /metrics, and move with what is posted. */
+  private void theStreamsAreMeasured() throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              assertThat(measured("operator_pendingRecords", "Source: read products")).isZero();
+              assertThat(measured("job_numberOfCompletedCheckpoints", "")).isPositive();
+              assertThat(measured("job_lastCheckpointDuration", "")).isPositive();
+              assertThat(measured("operator_newestMessageAgeSeconds", "")).isBetween(0.0, 60.0);
+              assertThat(measured("task_busyTimeMsPerSecond", "")).isNotNegative();
+            });
+    double published = measured("operator_snapshotsPublished", "");
+    double in = measured("operator_numRecordsIn", "decode products");
+    assertThat(published).isPositive();
+    assertThat(status("POST", "/v1/products", "{\"id\":\"lamp-4\",\"title\":\"台灯 新\"}"))
+        .isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              assertThat(measured("operator_numRecordsIn", "decode products")).isEqualTo(in + 1);
+              assertThat(measured("operator_snapshotsPublished", "")).isGreaterThan(published);
+              assertThat(measured("operator_snapshotAgeSeconds", "")).isBetween(0.0, 60.0);
+            });
+  }
+
+  /** The sum of a measurement over subtasks, of all operators or of the one of a name. */
+  private double measured(String name, String label) throws Exception {
+    List<String> lines =
+        send("GET", "/metrics", "")
+            .body()
+            .lines()
+            .filter(line -> line.startsWith("flink_") && line.contains(name + "{"))
+            .filter(line -> label.isEmpty() || line.contains("operator_name=\"" + label + "\""))
+            .toList();
+    assertThat(lines).as(name).isNotEmpty();
+    return lines.stream()
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private void aShopperClicks() throws Exception {
