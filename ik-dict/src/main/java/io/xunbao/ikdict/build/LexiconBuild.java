@@ -67,7 +67,7 @@ public final class LexiconBuild {
       probabilities.put(wordClass.spelling(), CLASS_SHARE);
     }
     WordTrie trie = WordTrieBuilder.build(costs);
-    return new LexiconImage(trie, pairs(trie, probabilities), folds);
+    return new LexiconImage(trie, pairs(trie, probabilities), folds, NameModel.make(folds));
   }
 
   private long[] pairs(WordTrie trie, Map<String, Double> probabilities) {

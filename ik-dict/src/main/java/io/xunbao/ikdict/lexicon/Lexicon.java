@@ -16,22 +16,24 @@ public final class Lexicon {
   private final WordTrie words;
   private final BigramTable bigrams;
   private final FoldTable folds;
+  private final NameCosts names;
   private final @Nullable WordTrie extension;
 
-  Lexicon(String version, WordTrie words, BigramTable bigrams, FoldTable folds) {
-    this(version, words, bigrams, folds, null);
-  }
-
-  private Lexicon(
-      String version,
-      WordTrie words,
-      BigramTable bigrams,
-      FoldTable folds,
-      @Nullable WordTrie extension) {
+  Lexicon(String version, WordTrie words, BigramTable bigrams, FoldTable folds, NameCosts names) {
     this.version = Objects.requireNonNull(version, "version");
     this.words = Objects.requireNonNull(words, "words");
     this.bigrams = Objects.requireNonNull(bigrams, "bigrams");
     this.folds = Objects.requireNonNull(folds, "folds");
+    this.names = Objects.requireNonNull(names, "names");
+    extension = null;
+  }
+
+  private Lexicon(Lexicon base, String version, WordTrie words, @Nullable WordTrie extension) {
+    this.version = Objects.requireNonNull(version, "version");
+    this.words = Objects.requireNonNull(words, "words");
+    bigrams = base.bigrams;
+    folds = base.folds;
+    names = base.names;
     this.extension = extension;
   }
 
@@ -71,7 +73,7 @@ public final class Lexicon {
     }
     WordTrie base = changed.isEmpty() ? words : words.withCosts(changed);
     WordTrie extra = added.isEmpty() ? null : WordTrieBuilder.build(added);
-    return new Lexicon(more.versionOn(version), base, bigrams, folds, extra);
+    return new Lexicon(this, more.versionOn(version), base, extra);
   }
 
   /** Words beside {@link #words} that take part in no pairs, or null where there are none. */
@@ -103,6 +105,11 @@ public final class Lexicon {
   /** What text becomes before it is cut. */
   public FoldTable folds() {
     return folds;
+  }
+
+  /** What the characters of names cost. */
+  public NameCosts names() {
+    return names;
   }
 
   /** The number under which a class of words stands in {@link #words} and {@link #bigrams}. */

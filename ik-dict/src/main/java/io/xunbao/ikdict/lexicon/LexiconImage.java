@@ -15,15 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A lexicon as bytes: magic, version, then trie, bigrams and fold table as little-endian arrays
- * that are copied, not parsed, when read.
+ * A lexicon as bytes: magic, version, then trie, bigrams, fold table and names as little-endian
+ * arrays that are copied, not parsed, when read.
  *
  * @param trie the words with their costs
  * @param bigrams pairs of word numbers with their costs, entries of {@link BigramTable}
  * @param folds what text becomes before it is cut
+ * @param names what the characters of names cost
  */
-public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
-  private static final long MAGIC = 0x58554e42414f4c31L; // XUNBAOL1
+public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds, NameCosts names) {
+  private static final long MAGIC = 0x58554e42414f4c32L; // XUNBAOL2
   private static final int VERSION_DIGITS = 16;
 
   /** The bytes of a lexicon; the same content gives the same bytes. */
@@ -47,6 +48,10 @@ public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
       folds.expansions().forEach((c, text) -> expansions.put(String.valueOf(c), text));
       writePairs(out, expansions);
       writePairs(out, new TreeMap<>(folds.phrases()));
+      for (char[] costs : names.tables()) {
+        writeChars(out, costs);
+      }
+      out.writeInt(names.transliteration());
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
@@ -69,7 +74,10 @@ public record LexiconImage(WordTrie trie, long[] bigrams, FoldTable folds) {
     char[] units = in.readChars();
     Map<Character, String> expansions = new TreeMap<>();
     in.readPairs().forEach((c, text) -> expansions.put(c.charAt(0), text));
-    return new Lexicon(version, trie, bigrams, new FoldTable(units, expansions, in.readPairs()));
+    FoldTable folds = new FoldTable(units, expansions, in.readPairs());
+    NameCosts names =
+        new NameCosts(in.readChars(), in.readChars(), in.readChars(), in.readChars(), in.readInt());
+    return new Lexicon(version, trie, bigrams, folds, names);
   }
 
   /** The first 16 hexadecimal digits of the SHA-256 of some bytes. */

@@ -63,6 +63,15 @@ final class Atoms {
     return atom + 1 < size && ends[atom] == starts[atom + 1];
   }
 
+  /** Whether an atom and the next are single Chinese characters side by side. */
+  boolean isPair(int atom) {
+    int next = atom + 1;
+    return next < size
+        && ends[next] - starts[atom] == 2
+        && kind(atom) == CharKind.HAN
+        && kind(next) == CharKind.HAN;
+  }
+
   void scan(NormalizedText normalized) {
     text = normalized;
     size = 0;

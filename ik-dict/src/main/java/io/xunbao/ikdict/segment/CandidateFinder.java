@@ -22,6 +22,7 @@ final class CandidateFinder {
   private final Joins joins;
   private final Quantities quantities;
   private final Packs packs;
+  private final Names names;
   private final Scratch scratch = new Scratch();
   private Atoms atoms = new Atoms();
   private int[] secondStates = new int[256];
@@ -35,6 +36,7 @@ final class CandidateFinder {
     quantities = new Quantities(scratch, number, words.flags(number), words.cost(number));
     packs = new Packs(scratch, number, words.flags(number), words.cost(number));
     numerals = new Numerals(lexicon, quantities);
+    names = new Names(lexicon);
     joins = new Joins(scratch, latin, latinCost, words.flags(latin));
   }
 
@@ -61,6 +63,7 @@ final class CandidateFinder {
       case CharKind.HAN -> {
         int longest = addWords(atom, out, TokenKind.CHARACTER, 0, UNKNOWN_CHARACTER);
         numerals.addChinese(atoms, atom, longest, out);
+        names.add(atoms, atom, secondStates[atoms.start(atom)], out);
       }
       case CharKind.DIGIT -> {
         addWords(atom, out, TokenKind.NUMBER, numerals.number(), numerals.numberCost());

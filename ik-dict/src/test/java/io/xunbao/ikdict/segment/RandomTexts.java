@@ -6,6 +6,10 @@ import java.util.random.RandomGenerator;
 public final class RandomTexts {
   private static final String[] PIECES = {
     "连衣裙",
+    "王俊凯",
+    "阿克马塔利耶夫",
+    "丝塔芙",
+    "李",
     "雪纺",
     "华为",
     "手机壳",

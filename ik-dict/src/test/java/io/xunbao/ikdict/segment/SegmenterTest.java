@@ -75,6 +75,28 @@ class SegmenterTest {
     assertThat(terms(text, Mode.QUERY)).containsExactly(words.split(" "));
   }
 
+  /** Surnames are words of their own; what is no name stays in characters or words. */
+  @ParameterizedTest
+  @CsvSource({
+    "王俊凯代言手机, 王 俊凯 代言 手机",
+    "赵世清说, 赵 世清 说",
+    "阿克马塔利耶夫访华, 阿克马塔利耶夫 访华",
+    "丝塔芙洗面奶, 丝塔芙 洗面奶",
+    "高清智能电视, 高清 智能 电视",
+    "双卡双待, 双 卡 双 待",
+    "白色连衣裙, 白色 连衣裙",
+  })
+  void segment_namesThatNoDictionaryHas_findsThem(String text, String words) {
+    assertThat(terms(text, Mode.QUERY)).containsExactly(words.split(" "));
+  }
+
+  @Test
+  void segment_givenName_isOneBehindASurnameAlone() {
+    assertThat(segmenter.segment("王俊凯", Mode.INDEX))
+        .anyMatch(token -> token.text().equals("俊凯") && token.kind() == TokenKind.NAME);
+    assertThat(terms("俊凯", Mode.INDEX)).containsExactly("俊", "凯");
+  }
+
   /** Numerals begin names and words too, and what they count need not be goods. */
   @ParameterizedTest
   @CsvSource({
