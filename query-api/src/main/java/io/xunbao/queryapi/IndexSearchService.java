@@ -3,6 +3,7 @@ package io.xunbao.queryapi;
 import io.xunbao.ikdict.pinyin.PinyinReader;
 import io.xunbao.ikdict.wordbook.WordBook;
 import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.search.Deadline;
 import io.xunbao.indexer.search.LiveIndex;
 import io.xunbao.indexer.search.Vocabulary;
 import io.xunbao.indexer.snapshot.IndexDirectory;
@@ -164,12 +165,14 @@ public final class IndexSearchService implements SearchService {
 
   @Override
   public Recommendations recommend(RecommendRequest request) {
+    Deadline deadline = Deadline.in(request.deadline());
     try (LiveIndex.Lease lease = index.acquire()) {
       return new Recommender(
               lease.searcher(),
               lease.snapshot(),
               tools(lease).context(request.user(), lease.searcher()),
-              models::companions)
+              models::companions,
+              deadline)
           .recommend(request);
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);

@@ -20,6 +20,7 @@ import io.xunbao.ranker.model.CurrentModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -162,10 +163,14 @@ final class WindowRanker {
     if (deadline.passed()) {
       return without(RankerName.LTR, "the deadline passed before the model could rank", agreed);
     }
+    RankingContext context = tools.context(request.user(), searcher);
+    Optional<String> misfit =
+        model.card().misfit(Optional.ofNullable(context.vectors()).map(SnapshotVectors::version));
+    if (misfit.isPresent()) {
+      return without(RankerName.LTR, misfit.get(), agreed);
+    }
     List<Hit> hits = agreed.subList(0, Math.min(window, agreed.size()));
-    FeatureMatrix features =
-        LearnedRanking.features(
-            searcher, session, query, hits, tools.context(request.user(), searcher));
+    FeatureMatrix features = LearnedRanking.features(searcher, session, query, hits, context);
     LearnedRanking learned = LearnedRanking.of(model.model(), features, agreed);
     Map<String, String> details = Map.of("model", model.card().version());
     return new Outcome(RankerName.LTR, learned.hits(), learned, 0, details);

@@ -224,6 +224,17 @@ class HybridSearchTest {
   }
 
   @Test
+  void recommend_deadlinePassed_givesBestSellersAndSaysWhy() {
+    for (RecommendRequest request :
+        List.of(
+            RecommendRequest.similar("gown", 5), RecommendRequest.together(List.of("gown"), 5))) {
+      Recommendations found = service.recommend(request.within(Duration.ZERO));
+      assertThat(found.items()).isNotEmpty();
+      assertThat(found.degraded()).extracting(Recommendations.Missing::step).contains("deadline");
+    }
+  }
+
+  @Test
   void recommend_somebodyNew_getsBestSellersAndIsTold() {
     Recommendations found = service.recommend(RecommendRequest.personal(null, 5));
 

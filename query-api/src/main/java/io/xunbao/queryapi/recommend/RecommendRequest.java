@@ -1,5 +1,6 @@
 package io.xunbao.queryapi.recommend;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param user for {@link Kind#PERSONAL}; null for somebody of whom nothing is known
  * @param products what the recommendations are to go with; none for {@link Kind#PERSONAL}
  * @param size how many, 1 to {@value #MAX_SIZE}
+ * @param deadline after it no more neighbours are looked for
  */
-public record RecommendRequest(Kind kind, @Nullable String user, List<String> products, int size) {
+public record RecommendRequest(
+    Kind kind, @Nullable String user, List<String> products, int size, Duration deadline) {
+  private static final Duration DEFAULT_DEADLINE = Duration.ofMillis(500);
+
   public static final int MAX_SIZE = 50;
   public static final int DEFAULT_SIZE = 10;
 
@@ -28,6 +33,9 @@ public record RecommendRequest(Kind kind, @Nullable String user, List<String> pr
   public RecommendRequest {
     Objects.requireNonNull(kind, "kind");
     products = List.copyOf(products);
+    if (deadline.isNegative()) {
+      throw new IllegalArgumentException("deadline must be >= 0, got " + deadline);
+    }
     if (size < 1 || size > MAX_SIZE) {
       throw new IllegalArgumentException("size must be in 1.." + MAX_SIZE + ", got " + size);
     }
@@ -39,16 +47,21 @@ public record RecommendRequest(Kind kind, @Nullable String user, List<String> pr
 
   /** For a shopper; null for somebody of whom nothing is known. */
   public static RecommendRequest personal(@Nullable String user, int size) {
-    return new RecommendRequest(Kind.PERSONAL, user, List.of(), size);
+    return new RecommendRequest(Kind.PERSONAL, user, List.of(), size, DEFAULT_DEADLINE);
   }
 
   /** Like a product. */
   public static RecommendRequest similar(String product, int size) {
-    return new RecommendRequest(Kind.SIMILAR, null, List.of(product), size);
+    return new RecommendRequest(Kind.SIMILAR, null, List.of(product), size, DEFAULT_DEADLINE);
   }
 
   /** Taken with some products. */
   public static RecommendRequest together(List<String> products, int size) {
-    return new RecommendRequest(Kind.TOGETHER, null, products, size);
+    return new RecommendRequest(Kind.TOGETHER, null, products, size, DEFAULT_DEADLINE);
+  }
+
+  /** The same with another deadline. */
+  public RecommendRequest within(Duration time) {
+    return new RecommendRequest(kind, user, products, size, time);
   }
 }

@@ -1,6 +1,7 @@
 package io.xunbao.queryapi.recommend;
 
 import io.xunbao.indexer.catalog.Product;
+import io.xunbao.indexer.search.Deadline;
 import io.xunbao.indexer.search.Hit;
 import io.xunbao.indexer.search.ProductQuery;
 import io.xunbao.indexer.search.ProductSearcher;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recommender {
   private static final int CANDIDATES = 100;
+  private static final String DEADLINE = "deadline";
 
   /** Products of one category among the best sellers that a new shopper sees. */
   private static final int SAME_CATEGORY = 2;
@@ -51,21 +53,25 @@ public final class Recommender {
   private final RankingContext context;
   private final Function<String, List<Companion>> companions;
   private final List<Missing> missing = new ArrayList<>();
+  private final Deadline deadline;
   private @Nullable BitSet onSale;
 
   /**
    * @param context vectors and the shopper's taste, as far as they are known
    * @param companions what is taken with a product
+   * @param deadline after it no more neighbours are looked for, and the answer says so
    */
   public Recommender(
       ProductSearcher searcher,
       String snapshot,
       RankingContext context,
-      Function<String, List<Companion>> companions) {
+      Function<String, List<Companion>> companions,
+      Deadline deadline) {
     this.searcher = searcher;
     this.snapshot = snapshot;
     this.context = context;
     this.companions = companions;
+    this.deadline = deadline;
   }
 
   /** Products of the request's kind; best sellers where nothing better is known. */
@@ -108,7 +114,9 @@ public final class Recommender {
       }
     }
     if (found.isEmpty()) {
-      missing.add(new Missing("vectors", "no embedding knows this product: best sellers"));
+      if (!deadline.passed()) {
+        missing.add(new Missing("vectors", "no embedding knows this product: best sellers"));
+      }
       popular(found);
     }
     return found.items(size, null);
@@ -147,12 +155,22 @@ public final class Recommender {
   private void near(Candidates found, float[] direction, String reason, double weight)
       throws IOException {
     SnapshotVectors vectors = context.vectors();
-    if (vectors == null) {
+    if (vectors == null || isLate()) {
       return;
     }
     for (Found near : vectors.nearest(direction, CANDIDATES, onSale())) {
       found.add(searcher.id(near.row()), reason, weight * near.cosine());
     }
+  }
+
+  /** Each search for neighbours reads all vectors: the one step that takes time. */
+  private boolean isLate() {
+    boolean late = deadline.passed();
+    if (late && missing.stream().noneMatch(m -> m.step().equals(DEADLINE))) {
+      missing.add(
+          new Missing(DEADLINE, "it passed before all neighbours were looked for: what was found"));
+    }
+    return late;
   }
 
   /** Every search for neighbours asks for them, and to find them is a walk over the snapshot. */

@@ -55,6 +55,13 @@ export const explain = (state, cursor, signal) => {
 export const product = (id, signal) =>
   get(`/v1/products/${encodeURIComponent(id)}`, new URLSearchParams(), signal);
 
+/** Products like another; none where the server knows no likeness and would give best sellers. */
+export const similar = async (id, size) => {
+  const { items, degraded } = await get(
+    `/v1/products/${encodeURIComponent(id)}/similar`, new URLSearchParams({ size }));
+  return degraded.length > 0 ? [] : items.map((item) => item.product);
+};
+
 export const suggest = (q, signal) =>
   get('/v1/suggest', new URLSearchParams({ q }), signal);
 

@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit-html';
 import { productArt } from './art.js';
 import { compact, count, day, price } from './format.js';
-import { icon } from './parts.js';
+import { icon, stateLink } from './parts.js';
+import { href } from './state.js';
 
 const PART = /^(title|brand|category|attributes|description):(.+)$/;
 const MAX_PARTS = 12;
@@ -62,6 +63,18 @@ const facts = (product, lang, t) => {
     html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 };
 
+const others = (detail, view, actions, t) => {
+  if (!detail.similar?.length) return nothing;
+  return html`<section class="similar" aria-labelledby="similar-title">
+    <h3 id="similar-title">${t('similar')}</h3>
+    <ul>${detail.similar.map((product) => {
+      const opened = { ...view.state, item: product.id, why: false };
+      return html`<li><span class="similar-art">${productArt(product)}</span>
+        ${stateLink(href(opened), () => actions.open(opened), product.title, 'similar-link')}
+        ${product.priceFen === undefined ? nothing : price(product.priceFen, product.currency)}</li>`;
+    })}</ul></section>`;
+};
+
 const body = (detail, view, actions, t) => {
   if (detail.failure) {
     return html`<p class="notice" role="alert">${detail.failure.problem.detail || t('errorUnreachable')}</p>`;
@@ -81,7 +94,8 @@ const body = (detail, view, actions, t) => {
     <details class="why-box" ?open=${view.state.why} @toggle=${(event) => actions.whyToggled(event.target.open)}>
       <summary>${t('why')}</summary>${why(detail, view, t)}</details>
     ${facts(product, view.state.lang, t)}
-    ${product.description ? html`<p class="description">${product.description}</p>` : nothing}`;
+    ${product.description ? html`<p class="description">${product.description}</p>` : nothing}
+    ${others(detail, view, actions, t)}`;
 };
 
 /** The dialog's content. */

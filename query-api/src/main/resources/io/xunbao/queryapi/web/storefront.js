@@ -9,6 +9,7 @@ import { failure, results, start } from './results.js';
 import { createSearchBox } from './searchbox.js';
 import { THEMES, href, isStart, listKey, parse, remember } from './state.js';
 
+const SIMILAR = 6;
 const SLOW_MILLIS = 150;
 const KEPT_LISTS = 12;
 const NARROW = matchMedia('(max-width: 860px)');
@@ -141,8 +142,22 @@ const loadDetail = async () => {
       if (view.detail?.id === id) view.detail.failure = error;
     }
     draw();
+    loadSimilar(id);
   }
   if (view.state.why) loadWhy();
+};
+
+const loadSimilar = async (id) => {
+  let similar = [];
+  try {
+    similar = await api.similar(id, SIMILAR);
+  } catch {
+    // The panel shows the product all the same, without a row of others.
+  }
+  if (view.detail?.id === id) {
+    view.detail.similar = similar;
+    draw();
+  }
 };
 
 const loadWhy = async () => {

@@ -247,6 +247,18 @@ final class StorefrontIT {
   }
 
   @Test
+  void similar_pressed_opensThatProductInTheSamePanel() {
+    try (StorePage store = StorePage.wide(chromium, server).visit("/?q=" + encoded("面霜"))) {
+      store.at(".card-link").first().click();
+      PlaywrightAssertions.assertThat(store.at("#detail .similar li")).hasCount(6);
+      store.assertAccessible();
+      String title = store.at("#detail .similar-link").first().textContent();
+      store.at("#detail .similar-link").first().click();
+      PlaywrightAssertions.assertThat(store.at("#detail-title")).hasText(title);
+    }
+  }
+
+  @Test
   void why_pressed_showsPartsThatAddUp() {
     try (StorePage store = StorePage.wide(chromium, server).visit("/?q=" + encoded("面霜 补水"))) {
       store.at(".why").first().click();

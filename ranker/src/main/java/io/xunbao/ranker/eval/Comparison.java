@@ -48,6 +48,11 @@ public record Comparison(
     return of(metric, differences, new SplittableRandom(seed));
   }
 
+  /** The same of differences that are known, one a query or a list. */
+  public static Comparison of(String metric, double[] differences, long seed) {
+    return of(metric, differences, new SplittableRandom(seed));
+  }
+
   private static double value(Evaluation evaluation, String query, String metric) {
     Double value = evaluation.queries().getOrDefault(query, Map.of()).get(metric);
     if (value == null) {
@@ -57,37 +62,16 @@ public record Comparison(
   }
 
   static Comparison of(String metric, double[] differences, RandomGenerator random) {
-    double mean = Arrays.stream(differences).average().orElse(0);
-    double[] means = bootstrap(differences, random);
+    Interval mean = Interval.ofMean(differences, random);
     return new Comparison(
         metric,
-        mean,
-        quantile(means, 0.025),
-        quantile(means, 0.975),
-        permutation(differences, mean, random),
+        mean.value(),
+        mean.low(),
+        mean.high(),
+        permutation(differences, mean.value(), random),
         (int) Arrays.stream(differences).filter(d -> d > EQUAL).count(),
         (int) Arrays.stream(differences).filter(d -> Math.abs(d) <= EQUAL).count(),
         (int) Arrays.stream(differences).filter(d -> d < -EQUAL).count());
-  }
-
-  private static double[] bootstrap(double[] differences, RandomGenerator random) {
-    double[] means = new double[RESAMPLES];
-    for (int i = 0; differences.length > 0 && i < RESAMPLES; i++) {
-      double sum = 0;
-      for (int n = 0; n < differences.length; n++) {
-        sum += differences[random.nextInt(differences.length)];
-      }
-      means[i] = sum / differences.length;
-    }
-    Arrays.sort(means);
-    return means;
-  }
-
-  private static double quantile(double[] sorted, double q) {
-    double at = q * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = (int) Math.ceil(at);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 
   private static double permutation(double[] differences, double mean, RandomGenerator random) {

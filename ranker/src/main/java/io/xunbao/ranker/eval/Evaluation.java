@@ -1,11 +1,13 @@
 package io.xunbao.ranker.eval;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * The metrics of one run. Queries whose judgements have no gain are left out; a judged query that
@@ -46,12 +48,20 @@ public record Evaluation(List<String> metrics, Map<String, Map<String, Double>> 
 
   /** The mean over the queries for which the metric is defined; 0 where there is none. */
   public double mean(String metric) {
+    return Arrays.stream(values(metric)).average().orElse(0);
+  }
+
+  /** The mean with its bootstrap interval over queries, from 10,000 draws. */
+  public Interval interval(String metric, long seed) {
+    return Interval.ofMean(values(metric), new SplittableRandom(seed));
+  }
+
+  private double[] values(String metric) {
     requireKnown(metric);
     return queries.values().stream()
         .filter(values -> values.containsKey(metric))
         .mapToDouble(values -> values.getOrDefault(metric, 0.0))
-        .average()
-        .orElse(0);
+        .toArray();
   }
 
   /** The means of all metrics by name. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is known about a stored model.
@@ -45,6 +46,12 @@ public record ModelCard(
     }
   }
 
+  /**
+   * The parameter of a ranking model that names the version of the embedding whose likeness its
+   * rows had.
+   */
+  public static final String EMBEDDING = "embedding";
+
   public ModelCard {
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(createdAt, "createdAt");
@@ -58,5 +65,25 @@ public record ModelCard(
     golden = List.copyOf(golden);
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     files.keySet().forEach(Names::requireFile);
+  }
+
+  /**
+   * Why the model should not rank beside an embedding: the likeness that it knows is of another
+   * one. Empty where it fits, or where its rows had no likeness.
+   *
+   * @param served version of the embedding that serves; empty where none does
+   */
+  public Optional<String> misfit(Optional<String> served) {
+    String trained = parameters.get(EMBEDDING);
+    return trained == null || served.equals(Optional.of(trained))
+        ? Optional.empty()
+        : Optional.of(
+            "model "
+                + version
+                + " was trained beside embedding "
+                + trained
+                + ", and "
+                + served.map(other -> other + " serves").orElse("none is loaded")
+                + ": train ltr again, or promote that embedding");
   }
 }

@@ -1,5 +1,6 @@
 package io.xunbao.ranker.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,5 +32,12 @@ public record ModelDraft(
     if (content.containsKey(StoredModel.CARD)) {
       throw new IllegalArgumentException(StoredModel.CARD + " is written by the registry");
     }
+  }
+
+  /** The same with another parameter. */
+  public ModelDraft withParameter(String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    all.put(name, value);
+    return new ModelDraft(kind, format, trainingData, features, all, metrics, golden, content);
   }
 }

@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
     description = "Measure a TREC run against judgements, alone or against a baseline run.",
     subcommands = {
       EvalLtrCommand.class,
+      EvalInterleaveCommand.class,
+      EvalCounterfactualCommand.class,
+      EvalPropensitiesCommand.class,
       EvalNextItemCommand.class,
       EvalBasketsCommand.class,
       EvalClassifierCommand.class
@@ -86,7 +89,7 @@ final class EvalCommand implements Callable<Integer> {
     Evaluation ours = evaluate(judgements, runFile);
     Map<String, Double> gates = gates(ours);
     EvalReport report =
-        new EvalReport(ours, comparisons(judgements, ours), segments(ours), perQuery);
+        new EvalReport(ours, comparisons(judgements, ours), segments(ours), perQuery, seed);
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case TEXT -> report.printText(out);

@@ -2,6 +2,7 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.ranker.eval.Comparison;
 import io.xunbao.ranker.eval.Evaluation;
+import io.xunbao.ranker.eval.Interval;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,31 +15,52 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param comparisons one a metric, none without a baseline
  * @param segments the same evaluation by segment, none where none were asked for
+ * @param seed of the intervals
  */
 record EvalReport(
     Evaluation ours,
     List<Comparison> comparisons,
     Map<String, Evaluation> segments,
-    boolean perQuery) {
+    boolean perQuery,
+    long seed) {
 
   void printText(PrintWriter out) {
     if (perQuery) {
       ours.queries().forEach((query, values) -> out.println(query + "  " + line(values)));
     }
     out.println("queries  " + ours.queries().size());
-    ours.means().forEach((metric, mean) -> out.printf(Locale.ROOT, "%-18s %.4f%n", metric, mean));
+    ours.metrics().forEach(metric -> out.println(line(metric, ours.interval(metric, seed))));
     segments.forEach(
         (name, segment) ->
             out.printf(
                 Locale.ROOT,
-                "segment %s  n=%d  %s%n",
+                "segment %s  n=%d  %s  %s%n",
                 name,
                 segment.queries().size(),
-                line(segment.means())));
+                line(segment.means()),
+                range(segment)));
     if (!comparisons.isEmpty()) {
       out.println("against the baseline (95% bootstrap interval, paired permutation p):");
       comparisons.forEach(comparison -> out.println(line(comparison)));
     }
+  }
+
+  /** The interval of the first metric, which is what a segment is looked at for. */
+  private String range(Evaluation segment) {
+    String metric = segment.metrics().getFirst();
+    Interval of = segment.interval(metric, seed);
+    return String.format(Locale.ROOT, "(%s [%.4f, %.4f])", metric, of.low(), of.high());
+  }
+
+  private Map<String, Interval> intervals(Evaluation of) {
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    of.metrics().forEach(metric -> intervals.put(metric, of.interval(metric, seed)));
+    return intervals;
+  }
+
+  private static String line(String name, Interval of) {
+    return String.format(
+        Locale.ROOT, "%-18s %.4f  [%.4f, %.4f]", name, of.value(), of.low(), of.high());
   }
 
   /** Values by name on one line. */
@@ -70,12 +92,20 @@ record EvalReport(
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("queries", ours.queries().size());
     json.put("metrics", ours.means());
+    json.put("intervals", intervals(ours));
     if (!segments.isEmpty()) {
       Map<String, Object> of = new LinkedHashMap<>();
       segments.forEach(
           (name, segment) ->
               of.put(
-                  name, Map.of("queries", segment.queries().size(), "metrics", segment.means())));
+                  name,
+                  Map.of(
+                      "queries",
+                      segment.queries().size(),
+                      "metrics",
+                      segment.means(),
+                      "intervals",
+                      intervals(segment))));
       json.put("segments", of);
     }
     if (!comparisons.isEmpty()) {

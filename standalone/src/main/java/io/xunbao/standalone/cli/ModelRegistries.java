@@ -10,11 +10,15 @@ import io.xunbao.ranker.interest.InterestModel;
 import io.xunbao.ranker.interest.ProfileSource;
 import io.xunbao.ranker.model.CurrentModel;
 import io.xunbao.ranker.model.FollowedModel;
+import io.xunbao.ranker.model.ModelRefused;
 import io.xunbao.ranker.model.ModelRegistry;
 import io.xunbao.ranker.model.RankingModels;
+import io.xunbao.ranker.model.StoredModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens registries with the checks that every verb holds promotions to. */
@@ -27,13 +31,25 @@ final class ModelRegistries {
         Clock.systemUTC(),
         Map.of(
             RankingModels.KIND,
-            RankingModels::load,
+            stored -> checkRanking(stored, directory),
             ClassifierFiles.KIND,
             ClassifierFiles::load,
             InterestModel.KIND,
             InterestFiles::load,
             EmbeddingModel.KIND,
             stored -> EmbeddingModel.open(stored.directory())));
+  }
+
+  /** A model whose likeness is of another embedding than serves would rank by wrong numbers. */
+  private static void checkRanking(StoredModel stored, Path directory) throws IOException {
+    RankingModels.load(stored);
+    Optional<String> served =
+        new ModelRegistry(directory, Clock.systemUTC(), Map.of())
+            .currentVersion(EmbeddingModel.KIND);
+    Optional<String> misfit = stored.card().misfit(served);
+    if (misfit.isPresent()) {
+      throw new ModelRefused(misfit.get());
+    }
   }
 
   /** What serves product search out of a registry; words alone without one. */

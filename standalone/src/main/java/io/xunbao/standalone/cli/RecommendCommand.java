@@ -34,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecommendCommand implements Callable<Integer> {
   private static final Duration LOOK_EVERY = Duration.ofDays(1);
 
+  /** Nothing is warm in a process of one answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Mixin IndexOption index = new IndexOption();
@@ -71,7 +74,7 @@ final class RecommendCommand implements Callable<Integer> {
       if (product != null && service.product(product).isEmpty()) {
         throw new CliException("no product " + product + " in " + index.folder());
       }
-      print(service.recommend(request));
+      print(service.recommend(request.within(PATIENCE)));
       return ExitCode.DONE;
     }
   }

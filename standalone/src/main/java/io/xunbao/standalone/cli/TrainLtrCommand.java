@@ -1,8 +1,11 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.ranker.embed.EmbeddingModel;
 import io.xunbao.ranker.eval.Evaluation;
 import io.xunbao.ranker.eval.Metrics;
 import io.xunbao.ranker.eval.Qrels;
+import io.xunbao.ranker.model.ModelCard;
+import io.xunbao.ranker.model.ModelDraft;
 import io.xunbao.ranker.model.Sha256;
 import io.xunbao.ranker.model.StoredModel;
 import io.xunbao.ranker.train.CrossValidation;
@@ -204,7 +207,7 @@ final class TrainLtrCommand implements Callable<Integer> {
     StoredModel stored =
         promotion.register(
             registry.open(),
-            Registration.draft(trained, recipe, rows, Sha256.of(source()), metrics));
+            beside(Registration.draft(trained, recipe, rows, Sha256.of(source()), metrics)));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -216,6 +219,17 @@ final class TrainLtrCommand implements Callable<Integer> {
         promotion.note(", promoted"));
     metrics.forEach((name, value) -> out.printf(Locale.ROOT, "%-22s %s%n", name, shown(value)));
     out.flush();
+  }
+
+  /** Rows of an index had the likeness of the embedding that served meanwhile. */
+  private ModelDraft beside(ModelDraft draft) throws IOException {
+    return index == null
+        ? draft
+        : registry
+            .open()
+            .currentVersion(EmbeddingModel.KIND)
+            .map(version -> draft.withParameter(ModelCard.EMBEDDING, version))
+            .orElse(draft);
   }
 
   private static String shown(double value) {

@@ -5,6 +5,7 @@ import io.xunbao.ranker.train.LinearTrainer;
 import io.xunbao.ranker.train.ModelSelection;
 import io.xunbao.ranker.train.Recipe;
 import io.xunbao.ranker.train.Trainer;
+import io.xunbao.ranker.train.TrainingLibraries;
 import io.xunbao.ranker.train.TrainingSettings;
 import io.xunbao.ranker.train.XgboostTrainer;
 import java.util.Set;
@@ -95,6 +96,7 @@ final class TrainerChoice {
       if (search > 1) {
         throw new CliException("--search needs --trainer lightgbm, xgboost or linear");
       }
+      TrainingLibraries.LIGHTGBM.require();
       return ModelSelection.forJudgements(seed);
     }
     Recipe named = new Recipe(trainer(), settings());
@@ -119,8 +121,14 @@ final class TrainerChoice {
 
   private Trainer trainer() {
     return switch (name == null ? Name.LIGHTGBM : name) {
-      case AUTO, LIGHTGBM -> new LightGbmTrainer();
-      case XGBOOST -> new XgboostTrainer();
+      case AUTO, LIGHTGBM -> {
+        TrainingLibraries.LIGHTGBM.require();
+        yield new LightGbmTrainer();
+      }
+      case XGBOOST -> {
+        TrainingLibraries.XGBOOST.require();
+        yield new XgboostTrainer();
+      }
       case LINEAR -> new LinearTrainer();
     };
   }

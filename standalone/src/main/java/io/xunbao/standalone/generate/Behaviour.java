@@ -130,15 +130,18 @@ final class Behaviour {
       place.put("product", shown.get(i).id());
       place.put("position", i + 1);
       place.put("propensity", model.examination(i + 1));
+      place.put("features", List.of());
       products.add(place);
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", id);
     fields.put("user", shopper.id());
     fields.put("query", query.text());
+    fields.put("understood", query.text());
     fields.put("at", at.toString());
-    fields.put("model", "generated");
-    fields.put("shown", products);
+    fields.put("snapshot", "generated");
+    fields.put("ranker", "generated");
+    fields.put("items", products);
     impressions.add(fields);
     return id;
   }

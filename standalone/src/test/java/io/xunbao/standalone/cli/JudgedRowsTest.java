@@ -91,11 +91,39 @@ class JudgedRowsTest {
   }
 
   @Test
+  void search_embeddingReplaced_degradesByNameAndPromotionIsRefused() throws IOException {
+    train();
+    Path file = folder.resolve("products.jsonl");
+    run("train", "embeddings", "--products", file, "--models", models, "--dimensions", 8);
+    try (IndexSearchService service =
+        IndexSearchService.open(index, Duration.ofDays(1), ModelRegistries.serving(models))) {
+      service.embed();
+      var answer = service.search(SearchRequest.builder("红色连衣裙").ranker(RankerName.LTR).build());
+      assertThat(answer.ranker()).isEqualTo(RankerName.FEEDBACK);
+      assertThat(answer.degraded().getFirst().reason())
+          .contains("was trained beside embedding", "train ltr again");
+    }
+    String version = ModelRegistries.open(models).currentVersion("ltr").orElseThrow();
+    StringWriter err = new StringWriter();
+    assertThat(execute(err, "models", "promote", "ltr", version, "--models", models))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("was trained beside embedding");
+    train();
+    try (IndexSearchService service =
+        IndexSearchService.open(index, Duration.ofDays(1), ModelRegistries.serving(models))) {
+      service.embed();
+      var answer = service.search(SearchRequest.builder("红色连衣裙").ranker(RankerName.LTR).build());
+      assertThat(answer.ranker()).isEqualTo(RankerName.LTR);
+    }
+  }
+
+  @Test
   void search_withAWindow_ranksSoManyHitsByTheModel() throws IOException {
     train();
     try (IndexSearchService service =
         IndexSearchService.open(
             index, Duration.ofDays(1), ModelRegistries.serving(models).withWindow(7))) {
+      service.embed();
       var answer =
           service.search(SearchRequest.builder("红色连衣裙").ranker(RankerName.LTR).size(20).build());
       ServedFeatures served = answer.served();

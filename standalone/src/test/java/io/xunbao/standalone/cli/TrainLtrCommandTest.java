@@ -52,6 +52,18 @@ class TrainLtrCommandTest {
   }
 
   @Test
+  void train_libraryNotOnTheClassPath_saysTheWayOut() throws IOException {
+    Path rows = rows();
+    for (String trainer : new String[] {"lightgbm", "xgboost"}) {
+      assertThat(execute("train", "ltr", "--letor", rows, "--models", folder, "--trainer", trainer))
+          .isEqualTo(ExitCode.FAILED);
+    }
+    assertThat(err.toString())
+        .contains("LightGBM is not on the class path", "XGBoost is not on", "--trainer linear")
+        .doesNotContain("this should not happen");
+  }
+
+  @Test
   void train_autoOrSearchWithRows_namesWhatTheyNeed() throws IOException {
     Path rows = rows();
     for (Object[] option : new Object[][] {{"--trainer", "auto"}, {"--search", 3}}) {

@@ -42,6 +42,10 @@ public record OffPolicy(double value, double low, double high) {
     private double weight() {
       return target / logged;
     }
+
+    private double robust() {
+      return predictedTarget + weight() * (reward - predictedShown);
+    }
   }
 
   /** Inverse propensity scores (Horvitz and Thompson 1952): unbiased, and wide. */
@@ -64,11 +68,17 @@ public record OffPolicy(double value, double low, double high) {
    * unbiased where either the chances or the model are right.
    */
   public static OffPolicy doublyRobust(List<List<Slot>> impressions, long seed) {
-    return ratio(
-        sums(
-            impressions, s -> s.predictedTarget() + s.weight() * (s.reward() - s.predictedShown())),
-        null,
-        seed);
+    return ratio(sums(impressions, Slot::robust), null, seed);
+  }
+
+  /** What {@link #ips} finds more than was earned as logged; an interval above 0 is a gain. */
+  public static OffPolicy ipsGain(List<List<Slot>> impressions, long seed) {
+    return ratio(sums(impressions, s -> (s.weight() - 1) * s.reward()), null, seed);
+  }
+
+  /** What {@link #doublyRobust} finds more than was earned as logged. */
+  public static OffPolicy doublyRobustGain(List<List<Slot>> impressions, long seed) {
+    return ratio(sums(impressions, s -> s.robust() - s.reward()), null, seed);
   }
 
   private interface Term {

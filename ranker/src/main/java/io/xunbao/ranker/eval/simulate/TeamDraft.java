@@ -3,6 +3,7 @@ package io.xunbao.ranker.eval.simulate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -45,6 +46,58 @@ public record TeamDraft(List<String> shown, List<Boolean> ours) {
   private static @org.jspecify.annotations.Nullable String best(
       List<String> ranking, Set<String> taken) {
     return ranking.stream().filter(id -> !taken.contains(id)).findFirst().orElse(null);
+  }
+
+  /**
+   * How probably our ranker picked each product of a list, where only the list is known. Given the
+   * list the rounds are independent, so that each tells of its coin alone; products of the last,
+   * cut round tell too.
+   *
+   * @return one share a product, in 0..1; empty where no draft of the two gives the list
+   */
+  public static Optional<double[]> shares(
+      List<String> ours, List<String> theirs, List<String> shown) {
+    double[] shares = new double[shown.size()];
+    Set<String> taken = new HashSet<>();
+    int from = 0;
+    while (from < shown.size()) {
+      List<Boolean> oursFirst = round(ours, theirs, shown.subList(from, shown.size()), taken, true);
+      List<Boolean> theirsFirst =
+          round(ours, theirs, shown.subList(from, shown.size()), taken, false);
+      if (oursFirst.isEmpty() && theirsFirst.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Boolean> either = oursFirst.isEmpty() ? theirsFirst : oursFirst;
+      List<Boolean> or = theirsFirst.isEmpty() ? oursFirst : theirsFirst;
+      for (int i = 0; i < either.size(); i++) {
+        shares[from + i] = ((either.get(i) ? 1 : 0) + (or.get(i) ? 1 : 0)) / 2.0;
+      }
+      taken.addAll(shown.subList(from, from + either.size()));
+      from += either.size();
+    }
+    return Optional.of(shares);
+  }
+
+  /** Who picked in a round that begins like this; empty where it would not give these products. */
+  private static List<Boolean> round(
+      List<String> ours,
+      List<String> theirs,
+      List<String> shown,
+      Set<String> before,
+      boolean first) {
+    Set<String> taken = new HashSet<>(before);
+    List<Boolean> picked = new ArrayList<>();
+    for (boolean team : new boolean[] {first, !first}) {
+      String pick = best(team ? ours : theirs, taken);
+      if (pick != null && picked.size() < shown.size()) {
+        if (!pick.equals(shown.get(picked.size()))) {
+          return List.of();
+        }
+        taken.add(pick);
+        picked.add(team);
+      }
+    }
+    return picked;
   }
 
   /** Clicks on our picks minus clicks on theirs. */
