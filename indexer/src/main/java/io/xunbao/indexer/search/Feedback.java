@@ -4,7 +4,6 @@ import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +37,7 @@ final class Feedback {
   private final FeedbackSettings settings;
   private final ProductCaches caches;
   private final KnownTerms known;
+  private final WindowScores window;
   private final Map<String, Double> rarities = new ConcurrentHashMap<>();
 
   Feedback(
@@ -49,6 +49,7 @@ final class Feedback {
       KnownTerms known) {
     this.caches = caches;
     this.known = known;
+    this.window = new WindowScores(reader, known);
     this.reader = reader;
     this.analysis = analysis;
     this.products = products;
@@ -56,7 +57,7 @@ final class Feedback {
   }
 
   /** The words of the best hits, weighted by how well those match and how rare the words are. */
-  Query learn(List<Hit> hits) throws IOException {
+  List<TermUse> learn(List<Hit> hits) throws IOException {
     List<Hit> teachers = hits.subList(0, Math.min(settings.teachers(), hits.size()));
     double sum = teachers.stream().mapToDouble(Hit::score).sum();
     Map<String, Double> shares = new HashMap<>();
@@ -69,7 +70,7 @@ final class Feedback {
     for (Map.Entry<String, Double> share : shares.entrySet()) {
       weights.put(share.getKey(), share.getValue() * rarity(share.getKey()));
     }
-    return query(weights);
+    return most(weights);
   }
 
   private List<String> teaching(int document) throws IOException {
@@ -107,21 +108,27 @@ final class Feedback {
     return Math.log(1 + (all - with + 0.5) / (with + 0.5));
   }
 
-  private Query query(Map<String, Double> weights) {
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    weights.entrySet().stream()
+  private List<TermUse> most(Map<String, Double> weights) {
+    return weights.entrySet().stream()
         .sorted(
             Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(settings.terms())
-        .forEach(
-            e ->
-                sum.add(
-                    new BoostQuery(
-                        known.query(new Term(IndexSchema.TEXT, e.getKey())),
-                        e.getValue().floatValue()),
-                    Occur.SHOULD));
+        .map(e -> new TermUse(new Term(IndexSchema.TEXT, e.getKey()), e.getValue().floatValue(), 0))
+        .toList();
+  }
+
+  /** The terms as a query of Lucene. */
+  Query query(List<TermUse> terms) {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    terms.forEach(
+        use -> sum.add(new BoostQuery(known.query(use.term()), use.weight()), Occur.SHOULD));
     return sum.build();
+  }
+
+  /** What terms score in each hit, in the order of the hits; 0 where none matches. */
+  float[] scores(List<TermUse> terms, List<Hit> hits) throws IOException {
+    return window.sums(terms, hits);
   }
 
   /** The score of each hit under a query, in the order of the hits; 0 where it does not match. */
@@ -131,7 +138,7 @@ final class Feedback {
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext leaf = null;
     Scorer scorer = null;
-    for (long placed : byDocument(hits)) {
+    for (long placed : WindowScores.byDocument(hits)) {
       int document = (int) (placed >>> Integer.SIZE);
       int i = (int) placed;
       LeafReaderContext of = leaves.get(ReaderUtil.subIndex(document, leaves));
@@ -142,16 +149,6 @@ final class Feedback {
       scores[i] = scorer == null ? 0 : score(scorer, document - of.docBase);
     }
     return scores;
-  }
-
-  /** Each hit's document above its place in the list, ascending. */
-  private static long[] byDocument(List<Hit> hits) {
-    long[] placed = new long[hits.size()];
-    for (int i = 0; i < placed.length; i++) {
-      placed[i] = (long) hits.get(i).document() << Integer.SIZE | i;
-    }
-    Arrays.sort(placed);
-    return placed;
   }
 
   private static float score(Scorer scorer, int document) throws IOException {

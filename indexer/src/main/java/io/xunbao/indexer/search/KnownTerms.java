@@ -16,7 +16,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +51,13 @@ final class KnownTerms {
   }
 
   /**
-   * The products of a segment that have a term, from the first on.
+   * The products of a segment that have a term.
    *
+   * @param scorer of {@link #scorer}; null where the term does not score
    * @return null where the segment has none
    */
-  @Nullable TermPostings postings(TermUse use, LeafReaderContext leaf) throws IOException {
+  @Nullable TermPostings postings(TermUse use, @Nullable SimScorer scorer, LeafReaderContext leaf)
+      throws IOException {
     Term term = use.term();
     IOSupplier<TermState> place = states(term).get(leaf);
     TermState state = place == null ? null : place.get();
@@ -65,18 +67,20 @@ final class KnownTerms {
     }
     TermsEnum dictionary = terms.iterator();
     dictionary.seekExact(term.bytes(), state);
-    boolean scores = use.weight() > 0;
-    PostingsEnum postings =
-        dictionary.postings(null, scores ? PostingsEnum.FREQS : PostingsEnum.NONE);
-    postings.nextDoc();
+    int wanted = scorer == null ? PostingsEnum.NONE : PostingsEnum.FREQS;
     return new TermPostings(
-        postings,
-        scores ? leaf.reader().getNormValues(term.field()) : null,
-        scores ? scorer(term, use.weight()).asBulkSimScorer() : null,
+        dictionary.postings(null, wanted),
+        scorer == null ? null : leaf.reader().getNormValues(term.field()),
+        scorer,
         use.marks());
   }
 
-  private Similarity.SimScorer scorer(Term term, float weight) throws IOException {
+  /** What a term scores; null for one that does not. */
+  @Nullable SimScorer scorer(TermUse use) throws IOException {
+    if (use.weight() == 0) {
+      return null;
+    }
+    Term term = use.term();
     TermStates states = states(term);
     CollectionStatistics field = statistics.get(term.field());
     if (field == null) {
@@ -85,7 +89,9 @@ final class KnownTerms {
     }
     return IndexSchema.similarity()
         .scorer(
-            weight, field, searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
+            use.weight(),
+            field,
+            searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
   }
 
   private TermStates states(Term term) {

@@ -35,7 +35,7 @@ final class OnePass {
 
   Matches run(IndexReader reader) throws IOException {
     Matches matches = new Matches(plan);
-    List<TermUse> uses = plan.terms().stream().filter(u -> known.products(u.term()) > 0).toList();
+    List<WindowScores.Scored> uses = WindowScores.scored(plan.terms(), known);
     for (LeafReaderContext leaf : reader.leaves()) {
       if (!leaf(leaf, uses, matches)) {
         return matches.cutShort();
@@ -45,12 +45,13 @@ final class OnePass {
   }
 
   /** Returns whether the leaf was gone through to its end. */
-  private boolean leaf(LeafReaderContext leaf, List<TermUse> uses, Matches matches)
+  private boolean leaf(LeafReaderContext leaf, List<WindowScores.Scored> uses, Matches matches)
       throws IOException {
     List<TermPostings> terms = new ArrayList<>();
-    for (TermUse use : uses) {
-      TermPostings postings = known.postings(use, leaf);
+    for (WindowScores.Scored use : uses) {
+      TermPostings postings = known.postings(use.use(), use.scorer(), leaf);
       if (postings != null) {
+        postings.start();
         terms.add(postings);
       }
     }

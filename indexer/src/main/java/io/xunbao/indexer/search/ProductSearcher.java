@@ -168,13 +168,13 @@ public final class ProductSearcher implements Retriever {
   }
 
   /** Whether a product has this exact brand. */
-  public boolean isBrand(String brand) throws IOException {
-    return reader.docFreq(new Term(IndexSchema.BRAND_KEY, brand)) > 0;
+  public boolean isBrand(String brand) {
+    return known.products(new Term(IndexSchema.BRAND_KEY, brand)) > 0;
   }
 
   /** Whether a product stands under this exact category path. */
-  public boolean isCategory(String path) throws IOException {
-    return reader.docFreq(new Term(IndexSchema.CATEGORY_KEY, path)) > 0;
+  public boolean isCategory(String path) {
+    return known.products(new Term(IndexSchema.CATEGORY_KEY, path)) > 0;
   }
 
   /** Live products. */

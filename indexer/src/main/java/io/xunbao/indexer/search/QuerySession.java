@@ -35,7 +35,7 @@ public final class QuerySession {
   private final ProductQuery query;
   private final QueryVariants variants;
   private final IndexSearcher searcher;
-  private @Nullable Query learnt;
+  private @Nullable List<TermUse> learnt;
   private float learntScale;
   private @Nullable Matching matchedBy;
   private @Nullable Query matched;
@@ -158,8 +158,8 @@ public final class QuerySession {
       return hits;
     }
     List<Hit> window = hits.subList(0, Math.min(most, hits.size()));
-    Query taught = owner.feedback().learn(window);
-    float[] agreement = owner.feedback().scores(searcher, taught, window);
+    List<TermUse> taught = owner.feedback().learn(window);
+    float[] agreement = owner.feedback().scores(taught, window);
     float best = 0;
     for (float a : agreement) {
       best = Math.max(best, a);
@@ -208,12 +208,14 @@ public final class QuerySession {
   public ScoreExplanation explain(Hit hit) throws IOException {
     ScoreExplanation text =
         Explanations.sum("words", searcher.explain(scoringQuery(), hit.document()));
-    Query taught = learnt;
+    List<TermUse> taught = learnt;
     if (taught == null) {
       return new ScoreExplanation("score", text.value(), List.of(text));
     }
     ScoreExplanation shared =
-        Explanations.sum("words of the best hits", searcher.explain(taught, hit.document()))
+        Explanations.sum(
+                "words of the best hits",
+                searcher.explain(owner.feedback().query(taught), hit.document()))
             .times(learntScale);
     return new ScoreExplanation("score", text.value() + shared.value(), List.of(text, shared));
   }
@@ -230,14 +232,9 @@ public final class QuerySession {
    * @return BM25 in the order of the hits, 0 where no word matches
    */
   public float[] fieldScores(String field, List<Hit> hits) throws IOException {
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    for (String word : lookedUp()) {
-      Term term = new Term(field, word);
-      if (owner.known().products(term) > 0) {
-        sum.add(owner.known().query(term), Occur.SHOULD);
-      }
-    }
-    return owner.feedback().scores(searcher, sum.build(), hits);
+    List<TermUse> words =
+        lookedUp().stream().map(word -> new TermUse(new Term(field, word), 1, 0)).toList();
+    return owner.feedback().scores(words, hits);
   }
 
   /**
@@ -284,9 +281,9 @@ public final class QuerySession {
 
   private float[] scores(List<Hit> hits) throws IOException {
     float[] scores = owner.feedback().scores(searcher, scoringQuery(), hits);
-    Query taught = learnt;
+    List<TermUse> taught = learnt;
     if (taught != null) {
-      float[] agreement = owner.feedback().scores(searcher, taught, hits);
+      float[] agreement = owner.feedback().scores(taught, hits);
       for (int i = 0; i < scores.length; i++) {
         scores[i] += learntScale * agreement[i];
       }

@@ -6,28 +6,31 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.similarities.Similarity.BulkSimScorer;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
 /** The products of one segment that have a term, with what the term scores in each. */
 final class TermPostings {
   private final PostingsEnum postings;
   private final @Nullable NumericDocValues norms;
-  private final @Nullable BulkSimScorer scorer;
+  private final @Nullable SimScorer scorer;
+  private final @Nullable BulkSimScorer bulk;
   private final long marks;
 
   /**
-   * @param postings at their first document
+   * @param postings before their first document
    * @param norms null where the field has none
    * @param scorer null where the term does not score
    */
   TermPostings(
       PostingsEnum postings,
       @Nullable NumericDocValues norms,
-      @Nullable BulkSimScorer scorer,
+      @Nullable SimScorer scorer,
       long marks) {
     this.postings = postings;
     this.norms = norms;
     this.scorer = scorer;
+    this.bulk = scorer == null ? null : scorer.asBulkSimScorer();
     this.marks = marks;
   }
 
@@ -40,6 +43,28 @@ final class TermPostings {
     return postings.docID();
   }
 
+  /** Goes to the first document. */
+  void start() throws IOException {
+    postings.nextDoc();
+  }
+
+  /**
+   * What the term scores in a document, 0 where that does not have it.
+   *
+   * @param document greater than all that were asked for before
+   */
+  float score(int document) throws IOException {
+    int at = postings.docID();
+    if (at < document) {
+      at = postings.advance(document);
+    }
+    if (at != document || scorer == null) {
+      return 0;
+    }
+    long norm = norms != null && norms.advanceExact(document) ? norms.longValue() : 1;
+    return scorer.score(postings.freq(), norm);
+  }
+
   /** Reads some documents before an end. Returns whether there was one. */
   boolean read(int end, Batch batch) throws IOException {
     postings.nextPostings(end, batch.buffer);
@@ -48,7 +73,7 @@ final class TermPostings {
       return false;
     }
     batch.grow(size);
-    if (scorer == null) {
+    if (bulk == null) {
       Arrays.fill(batch.scores, 0, size, 0);
       return true;
     }
@@ -57,7 +82,7 @@ final class TermPostings {
     } else {
       norms.longValues(size, batch.buffer.docs, batch.norms, 1);
     }
-    scorer.score(size, batch.buffer.features, batch.norms, batch.scores);
+    bulk.score(size, batch.buffer.features, batch.norms, batch.scores);
     return true;
   }
 
