@@ -36,12 +36,14 @@ public final class IndexSearchService implements SearchService {
   private final LiveIndex index;
   private final SearchModels models;
   private final @Nullable CatalogueVectors vectors;
+  private final AnswerCache answers;
   private final AtomicReference<Homophones> homophones = new AtomicReference<>(Homophones.NONE);
   private final AtomicReference<@Nullable Words> words = new AtomicReference<>();
   private final ScheduledExecutorService watcher;
   private final ScheduledExecutorService vectorMaker;
 
-  private IndexSearchService(LiveIndex index, SearchModels models) {
+  private IndexSearchService(LiveIndex index, SearchModels models, AnswerCache answers) {
+    this.answers = answers;
     this.models = models;
     this.vectors = models.vectors();
     this.index = index;
@@ -71,9 +73,20 @@ public final class IndexSearchService implements SearchService {
    */
   public static IndexSearchService open(Path folder, Duration lookEvery, SearchModels models)
       throws IOException {
+    return open(folder, lookEvery, models, 0);
+  }
+
+  /**
+   * The same with a cache of answers.
+   *
+   * @param answers to searches for nobody that are kept for who asks the same again; 0 keeps none
+   */
+  public static IndexSearchService open(
+      Path folder, Duration lookEvery, SearchModels models, int answers) throws IOException {
+    AnswerCache cache = new AnswerCache(answers);
     models.refresh();
     LiveIndex index = LiveIndex.open(IndexDirectory.at(folder));
-    IndexSearchService service = new IndexSearchService(index, models);
+    IndexSearchService service = new IndexSearchService(index, models, cache);
     service.watcher.scheduleWithFixedDelay(
         service::listen, 0, LISTEN_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     service.watcher.scheduleWithFixedDelay(
@@ -148,10 +161,40 @@ public final class IndexSearchService implements SearchService {
   @Override
   public SearchAnswer search(SearchRequest request) {
     try (LiveIndex.Lease lease = index.acquire()) {
-      return new OneSearch(request, lease, understanding(lease), tools(lease)).answer();
+      RankingTools tools = tools(lease);
+      return answers.takes(request)
+          ? cached(request, lease, tools)
+          : new OneSearch(request, lease, understanding(lease), tools).answer();
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }
+  }
+
+  private SearchAnswer cached(SearchRequest request, LiveIndex.Lease lease, RankingTools tools)
+      throws IOException {
+    Stopwatch watch = new Stopwatch();
+    AnswerCache.Key key =
+        new AnswerCache.Key(
+            request,
+            lease.snapshot(),
+            words(lease).version(),
+            homophones.get(),
+            tools.learned() == null ? "" : tools.learned().card().version(),
+            tools.vectors() == null ? "" : tools.vectors().version(),
+            tools.vectors() == null ? 0 : tools.vectors().missing());
+    Optional<SearchAnswer> known = answers.get(key);
+    if (known.isPresent()) {
+      watch.lap("cache");
+      return known.get().withTimings(watch.timings());
+    }
+    SearchAnswer answer = new OneSearch(request, lease, understanding(lease), tools).answer();
+    answers.put(key, answer);
+    return answer;
+  }
+
+  @Override
+  public AnswerCounts answers() {
+    return answers.counts();
   }
 
   @Override

@@ -89,6 +89,24 @@ public record SearchAnswer(
     return with(served, id);
   }
 
+  /** The same answer, given in another time. */
+  public SearchAnswer withTimings(List<Timing> others) {
+    return new SearchAnswer(
+        query,
+        snapshot,
+        ranker,
+        hits,
+        facets,
+        total,
+        cursor,
+        correction,
+        degraded,
+        others,
+        trace,
+        served,
+        impression);
+  }
+
   private SearchAnswer with(@Nullable ServedFeatures features, @Nullable String id) {
     return new SearchAnswer(
         query,

@@ -33,6 +33,11 @@ public interface SearchService extends Closeable {
     return ServedModels.NONE;
   }
 
+  /** How the cache of answers has done. */
+  default AnswerCounts answers() {
+    return AnswerCounts.NONE;
+  }
+
   /**
    * The state for health reports.
    *

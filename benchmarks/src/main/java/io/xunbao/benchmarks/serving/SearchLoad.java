@@ -17,7 +17,8 @@ import java.util.Locale;
  * rankers take turns, so that what else the machine does falls on all of them alike.
  *
  * <p>Arguments: the data folder, a folder to keep index and model in, seconds of warm-up a ranker,
- * seconds a measurement, rounds.
+ * seconds a measurement, rounds, answers that the server keeps. By default it keeps none: the
+ * queries come round again, so a cache would measure itself.
  */
 public final class SearchLoad {
   private static final int QUERIES = 2_000;
@@ -29,22 +30,22 @@ public final class SearchLoad {
   private final Duration warmUp;
   private final Duration measured;
   private final int rounds;
+  private final int answers;
 
-  private SearchLoad(Path data, Path work, Duration warmUp, Duration measured, int rounds) {
+  private SearchLoad(Path data, Path work, String[] arguments) {
     this.data = data;
     this.work = work;
-    this.warmUp = warmUp;
-    this.measured = measured;
-    this.rounds = rounds;
+    this.warmUp = Duration.ofSeconds(number(arguments, 2, 30));
+    this.measured = Duration.ofSeconds(number(arguments, 3, 10));
+    this.rounds = number(arguments, 4, 2);
+    this.answers = number(arguments, 5, 0);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path data = Path.of(arguments.length > 0 ? arguments[0] : "../shared/data");
     Path work =
         arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("search-load");
-    Duration warmUp = Duration.ofSeconds(number(arguments, 2, 30));
-    Duration measured = Duration.ofSeconds(number(arguments, 3, 10));
-    new SearchLoad(data, work, warmUp, measured, number(arguments, 4, 2)).run();
+    new SearchLoad(data, work, arguments).run();
   }
 
   private static int number(String[] arguments, int at, int otherwise) {
@@ -56,7 +57,7 @@ public final class SearchLoad {
     Path models = work.resolve("models");
     prepare(index, models);
     List<String> queries = queries();
-    try (Xunbao.Server server = Xunbao.Server.start(index, models)) {
+    try (Xunbao.Server server = Xunbao.Server.start(index, models, answers)) {
       for (String ranker : RANKERS) {
         new Load(server, queries, ranker).run(2, warmUp);
       }

@@ -42,7 +42,7 @@ final class Xunbao {
 
   /** A serving process. */
   record Server(Process process, URI uri) implements AutoCloseable {
-    static Server start(Path index, Path models) throws IOException {
+    static Server start(Path index, Path models, int answers) throws IOException {
       Process process =
           builder(
                   "serve",
@@ -52,6 +52,8 @@ final class Xunbao {
                   models.toString(),
                   "--window",
                   Integer.toString(WINDOW),
+                  "--answers",
+                  Integer.toString(answers),
                   "--port",
                   "0")
               .start();

@@ -20,6 +20,16 @@ final class Routes {
         "Live products of the published snapshot",
         service,
         s -> s.serving().products());
+    metrics.count(
+        "xunbao.answers.hits",
+        "Searches answered from the cache",
+        service,
+        s -> s.answers().hits());
+    metrics.count(
+        "xunbao.answers.misses",
+        "Searches that the cache could have answered and did not have",
+        service,
+        s -> s.answers().misses());
     metrics.gauge(
         "xunbao.impressions.lost",
         "Impressions that were dropped or could not be written",

@@ -2,6 +2,7 @@ package io.xunbao.queryapi.log;
 
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.Vocabulary;
+import io.xunbao.queryapi.AnswerCounts;
 import io.xunbao.queryapi.SearchAnswer;
 import io.xunbao.queryapi.SearchAnswer.ServedFeatures;
 import io.xunbao.queryapi.SearchRequest;
@@ -110,6 +111,11 @@ public final class LoggedSearch implements SearchService {
   @Override
   public Recommendations recommend(RecommendRequest request) {
     return service.recommend(request);
+  }
+
+  @Override
+  public AnswerCounts answers() {
+    return service.answers();
   }
 
   @Override

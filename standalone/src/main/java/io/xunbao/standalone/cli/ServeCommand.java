@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
+  private static final int MOST_ANSWERS = 1_000_000;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Mixin IndexOption index = new IndexOption();
@@ -34,6 +36,14 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin ServingOption models = new ServingOption();
 
   @Mixin WindowOption window = new WindowOption();
+
+  @Option(
+      names = "--answers",
+      paramLabel = "N",
+      description =
+          "Answers to searches for nobody that are kept until the snapshot, the words or the models"
+              + " change; 0 keeps none (default: ${DEFAULT-VALUE}).")
+  private int answers = 1_000;
 
   @Option(
       names = "--port",
@@ -45,8 +55,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description = {
-        "YAML with any of address, port, deadlineMillis, maxConcurrent, generatedData, kafka, pseudonymKey,"
-            + " interestSnapshot; examples/serve.yaml shows all.",
+        "YAML with any of address, port, deadlineMillis, maxConcurrent, generatedData, kafka,"
+            + " pseudonymKey, interestSnapshot; examples/serve.yaml shows all.",
         "What the command line names wins."
       })
   @Nullable Path config;
@@ -60,13 +70,18 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServedParts parts(ServeSettings settings) throws IOException {
+    if (answers < 0 || answers > MOST_ANSWERS) {
+      throw new CliException(
+          "--answers must be in 0.." + MOST_ANSWERS + ", got " + answers + ": 0 keeps none");
+    }
     ServerStreams streams = settings.streams(index.folder());
     try {
       SearchService service =
           IndexSearchService.open(
               index.folder(),
               LOOK_EVERY,
-              window.of(models.open()).withLive(streams.links().shoppers()));
+              window.of(models.open()).withLive(streams.links().shoppers()),
+              answers);
       return ServedParts.of(streams.logged(service), streams.links(), streams);
     } catch (IOException | RuntimeException failure) {
       IOUtils.closeWhileHandlingException(streams);
