@@ -16,6 +16,7 @@ import io.xunbao.indexer.snapshot.SnapshotStore;
 import io.xunbao.indexer.snapshot.StaleSnapshotException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +34,12 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -373,11 +376,22 @@ public final class ShardWriter implements Closeable {
         : failure;
   }
 
-  /** Gives up what was not committed. */
+  /**
+   * Gives up what was not committed. The interrupt of a cancelled task closes the channel of
+   * Lucene's lock; then Lucene deletes nothing any more, gives the lock back, and the next writer
+   * clears up.
+   */
   @Override
   public void close() throws IOException {
     try {
       IOUtils.close(versions, writer::rollback);
+    } catch (AlreadyClosedException
+        | ClosedByInterruptException
+        | ThreadInterruptedException interrupted) {
+      if (writer.isOpen()) {
+        throw interrupted;
+      }
+      Thread.currentThread().interrupt();
     } finally {
       directory.close();
     }

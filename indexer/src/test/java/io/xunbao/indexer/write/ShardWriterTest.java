@@ -100,6 +100,24 @@ class ShardWriterTest {
   }
 
   @Test
+  void close_interrupted_givesTheShardBack() throws IOException {
+    ShardCommit commit;
+    try (ShardWriter writer = create()) {
+      writer.upsert(product("a", "kept", 2), 0);
+      commit = writer.commit(false);
+      writer.upsert(product("a", "given up", 4), 1);
+      writer.delete("a", new Version(5, 2));
+      Thread.currentThread().interrupt();
+    } finally {
+      assertThat(Thread.interrupted()).isTrue(); // and what comes after it must not see it
+    }
+    try (ShardWriter writer = ShardWriter.openAt(index, GENERATION, commit, SETTINGS)) {
+      assertThat(writer.upsert(product("a", "late", 1), 1)).isEqualTo(Outcome.LATE);
+      assertThat(writer.upsert(product("a", "next", 3), 1)).isEqualTo(Outcome.WRITTEN);
+    }
+  }
+
+  @Test
   void delete_olderVersionAfterRestart_staysDeleted() throws IOException {
     ShardCommit commit;
     try (ShardWriter writer = create()) {
