@@ -1,8 +1,8 @@
 package io.xunbao.ranker.eval.logged;
 
 import io.xunbao.ranker.eval.Interval;
+import io.xunbao.ranker.eval.simulate.ClickTable;
 import io.xunbao.ranker.eval.simulate.Propensities;
-import io.xunbao.ranker.eval.simulate.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,7 +12,7 @@ public final class LoggedPropensities {
   private static final int RESAMPLES = 200;
   private static final int ROUNDS = 50;
 
-  private final List<Session> log;
+  private final ClickTable log;
   private final List<ClickedList> lists;
   private final int positions;
 
@@ -21,7 +21,7 @@ public final class LoggedPropensities {
    */
   public LoggedPropensities(List<ClickedList> lists, int positions) {
     this.lists = List.copyOf(lists);
-    this.log = lists.stream().map(ClickedList::session).toList();
+    this.log = new ClickTable(lists.stream().map(ClickedList::session).toList(), positions);
     this.positions = positions;
   }
 
@@ -35,16 +35,12 @@ public final class LoggedPropensities {
 
   /** By expectation maximisation. */
   public Propensities byExpectationMaximisation() {
-    return em(log);
+    return log.byExpectationMaximisation(log.once(), ROUNDS);
   }
 
   /** By intervention harvesting. */
   public Propensities byHarvesting() {
-    return Propensities.byHarvesting(log, positions);
-  }
-
-  private Propensities em(List<Session> sessions) {
-    return Propensities.byExpectationMaximisation(sessions, positions, ROUNDS);
+    return log.byHarvesting(log.once());
   }
 
   /** Both estimates at every position, first position first. */
@@ -55,12 +51,12 @@ public final class LoggedPropensities {
     double[][] ems = new double[positions][RESAMPLES];
     double[][] harvests = new double[positions][RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
-      List<Session> drawn = new ArrayList<>(log.size());
-      for (int n = 0; n < log.size(); n++) {
-        drawn.add(log.get(random.nextInt(log.size())));
+      int[] drawn = new int[log.sessions()];
+      for (int n = 0; n < drawn.length; n++) {
+        drawn[random.nextInt(drawn.length)]++;
       }
-      Propensities one = em(drawn);
-      Propensities other = Propensities.byHarvesting(drawn, positions);
+      Propensities one = log.byExpectationMaximisation(drawn, ROUNDS);
+      Propensities other = log.byHarvesting(drawn);
       for (int k = 0; k < positions; k++) {
         ems[k][i] = one.at(k);
         harvests[k][i] = other.at(k);
