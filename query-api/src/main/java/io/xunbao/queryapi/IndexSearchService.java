@@ -38,6 +38,10 @@ public final class IndexSearchService implements SearchService {
   private final @Nullable CatalogueVectors vectors;
   private final AnswerCache answers;
   private final AtomicReference<Homophones> homophones = new AtomicReference<>(Homophones.NONE);
+
+  /** The snapshot that {@link #homophones} were learnt from; guarded by this. */
+  private String heard = "";
+
   private final AtomicReference<@Nullable Words> words = new AtomicReference<>();
   private final ScheduledExecutorService watcher;
   private final ScheduledExecutorService vectorMaker;
@@ -103,9 +107,12 @@ public final class IndexSearchService implements SearchService {
    * is read. It happens in the background from time to time; who asks only once calls it first, so
    * that the answer mends spelling as a server's does.
    */
-  public void listen() {
+  public synchronized void listen() {
     try (LiveIndex.Lease lease = index.acquire()) {
-      homophones.set(Homophones.of(lease.searcher(), PinyinReader.bundled()::syllables));
+      if (!lease.snapshot().equals(heard)) {
+        homophones.set(Homophones.of(lease.searcher(), PinyinReader.bundled()::syllables));
+        heard = lease.snapshot();
+      }
     } catch (IOException | RuntimeException e) {
       LOG.warn("the sounds of the catalogue's words cannot be learnt; spelling goes on without", e);
     }

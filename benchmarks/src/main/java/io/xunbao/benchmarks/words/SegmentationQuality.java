@@ -1,5 +1,6 @@
 package io.xunbao.benchmarks.words;
 
+import io.xunbao.ikdict.lexicon.Lexicon;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,32 +32,34 @@ final class SegmentationQuality {
     List<Entities> taobao = Entities.read(data.resolve("zh/taobao-entities-test.bio"));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(
-        "segmenter       PKU P   PKU R   PKU F1  JD entity borders  cut   Taobao borders  cut");
+        "segmenter       PKU P   PKU R   PKU F1  new words  JD entity borders  cut   Taobao borders  cut");
     for (Cutter cutter : Cutters.all()) {
       Score score = wordScore(cutter, test, gold);
       Recall onJd = recall(cutter, jd);
       Recall onTaobao = recall(cutter, taobao);
       out.printf(
           Locale.ROOT,
-          "%-14s  %.4f  %.4f  %.4f  %.4f             %.3f  %.4f          %.3f%n",
+          "%-14s  %.4f  %.4f  %.4f  %.3f      %.4f             %.3f  %.4f          %.3f%n",
           cutter.name(),
           score.precision(),
           score.recall(),
           score.f1(),
+          score.newWords() / (double) score.newGold(),
           onJd.recall(),
           onJd.density(),
           onTaobao.recall(),
           onTaobao.density());
     }
     out.println("cut: share of the places between two characters at which the text is cut");
+    out.println("new words: share found of the Chinese words of the gold that our lexicon lacks");
   }
 
   private static Score wordScore(Cutter cutter, List<String> test, List<String> gold) {
-    Score score = new Score(0, 0, 0);
+    Score score = new Score(0, 0, 0, 0, 0);
     for (int i = 0; i < test.size(); i++) {
       String text = test.get(i);
       BitSet found = Borders.of(text, text.isEmpty() ? List.of() : cutter.cut(text));
-      score = score.plus(Score.of(found, Borders.ofGold(gold.get(i))));
+      score = score.plus(Score.of(text, found, Borders.ofGold(gold.get(i))));
     }
     return score;
   }
@@ -87,22 +90,43 @@ final class SegmentationQuality {
    * @param correct words with both borders right
    * @param found words found
    * @param gold words there are
+   * @param newWords correct words that our lexicon lacks
+   * @param newGold words there are that our lexicon lacks
    */
-  private record Score(long correct, long found, long gold) {
-    static Score of(BitSet found, BitSet gold) {
+  private record Score(long correct, long found, long gold, long newWords, long newGold) {
+    static Score of(String text, BitSet found, BitSet gold) {
       long correct = 0;
+      long newWords = 0;
+      long newGold = 0;
       List<Integer> starts = new ArrayList<>();
       gold.stream().forEach(starts::add);
       for (int i = 0; i + 1 < starts.size(); i++) {
         int start = starts.get(i);
         int end = starts.get(i + 1);
-        correct += found.get(start) && found.nextSetBit(start + 1) == end ? 1 : 0;
+        boolean hit = found.get(start) && found.nextSetBit(start + 1) == end;
+        boolean isNew = isNew(text.substring(start, end));
+        correct += hit ? 1 : 0;
+        newGold += isNew ? 1 : 0;
+        newWords += hit && isNew ? 1 : 0;
       }
-      return new Score(correct, found.cardinality() - 1L, gold.cardinality() - 1L);
+      long words = found.cardinality() - 1L;
+      return new Score(correct, words, gold.cardinality() - 1L, newWords, newGold);
+    }
+
+    private static boolean isNew(String word) {
+      Lexicon lexicon = Lexicon.bundled();
+      return word.length() > 1
+          && word.codePoints().allMatch(Character::isIdeographic)
+          && !lexicon.contains(lexicon.folds().fold(word));
     }
 
     Score plus(Score other) {
-      return new Score(correct + other.correct, found + other.found, gold + other.gold);
+      return new Score(
+          correct + other.correct,
+          found + other.found,
+          gold + other.gold,
+          newWords + other.newWords,
+          newGold + other.newGold);
     }
 
     double precision() {
