@@ -17,9 +17,7 @@ final class HanlpCore {
       int natures = in.getInt();
       in.position(in.position() + natures * 2 * Integer.BYTES);
     }
-    Map<String, Integer> words = new TreeMap<>();
-    HanlpTrie.words(in).forEach((word, value) -> words.put(word, frequencies[value]));
-    return words;
+    return words(in, frequencies);
   }
 
   /**
@@ -37,8 +35,12 @@ final class HanlpCore {
         frequencies[i] += wanted ? frequency : 0;
       }
     }
+    return words(in, frequencies);
+  }
+
+  private static Map<String, Integer> words(ByteBuffer trie, int[] frequencies) {
     Map<String, Integer> words = new TreeMap<>();
-    HanlpTrie.words(in).forEach((word, value) -> words.put(word, frequencies[value]));
+    HanlpTrie.words(trie).forEach((word, value) -> words.put(word, frequencies[value]));
     return words;
   }
 }
