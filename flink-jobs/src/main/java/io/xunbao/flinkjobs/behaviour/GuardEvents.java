@@ -4,14 +4,20 @@ import io.xunbao.ranker.feedback.BehaviourEvent;
 import io.xunbao.ranker.feedback.EventJson;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +26,13 @@ import org.jspecify.annotations.Nullable;
  * What needs the memory of one shopper: duplicates, machines, visits. Event time alone decides what
  * is remembered, so a replay at any speed judges alike; only the limit on rates comes from another
  * operator and may take hold an event earlier or later.
+ *
+ * <p>Flink begins without a watermark after a restart, so the newest one is kept here: an event
+ * whose id was forgotten before a crash must not pass for a new one after it.
  */
 final class GuardEvents
-    extends KeyedBroadcastProcessFunction<String, CheckedEvent, RateLimit, BehaviourEvent> {
+    extends KeyedBroadcastProcessFunction<String, CheckedEvent, RateLimit, BehaviourEvent>
+    implements CheckpointedFunction {
   static final MapStateDescriptor<Integer, RateLimit> LIMITS =
       new MapStateDescriptor<>("limits", Integer.class, RateLimit.class);
 
@@ -38,9 +48,35 @@ final class GuardEvents
   private transient @Nullable ConductJudge judge;
   private transient @Nullable BehaviourCounts counts;
   private transient @Nullable EventJson json;
+  private transient @Nullable ListState<Long> clocks;
+  private transient long clock;
 
   GuardEvents(BehaviourSettings settings) {
     this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    ListState<Long> kept =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("clocks", Types.LONG));
+    clock = Long.MIN_VALUE;
+    for (long time : kept.get()) {
+      clock = Math.max(clock, time);
+    }
+    clocks = kept;
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    Objects.requireNonNull(clocks).update(List.of(clock));
+  }
+
+  /** The newest watermark, those before a restart included. */
+  private long clock(long watermark) {
+    clock = Math.max(clock, watermark);
+    return clock;
   }
 
   @Override
@@ -59,7 +95,7 @@ final class GuardEvents
       CheckedEvent event, ReadOnlyContext context, Collector<BehaviourEvent> out) throws Exception {
     BehaviourCounts counted = Objects.requireNonNull(counts);
     MapState<String, Long> ids = Objects.requireNonNull(seen);
-    long watermark = context.currentWatermark();
+    long watermark = clock(context.currentWatermark());
     if (event.at() <= watermark) {
       counted.late();
     }
@@ -139,6 +175,7 @@ final class GuardEvents
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<BehaviourEvent> out)
       throws Exception {
+    clock(context.currentWatermark());
     ValueState<Visit> visits = Objects.requireNonNull(visit);
     Visit current = visits.value();
     if (current != null && current.end() + settings.sessionGap().toMillis() < time) {
@@ -171,6 +208,7 @@ final class GuardEvents
   @Override
   public void processBroadcastElement(
       RateLimit limit, Context context, Collector<BehaviourEvent> out) throws Exception {
+    clock(context.currentWatermark());
     var state = context.getBroadcastState(LIMITS);
     RateLimit before = state.get(NEWEST);
     if (before == null || limit.from() >= before.from()) {

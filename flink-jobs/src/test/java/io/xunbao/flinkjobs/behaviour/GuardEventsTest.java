@@ -134,6 +134,22 @@ class GuardEventsTest {
   }
 
   @Test
+  void process_forgottenIdAfterACrash_isRefusedAndNotCountedAgain() throws Exception {
+    send("a", "u~1", START);
+    operator.watermark(START + MEMORY + Duration.ofMinutes(2).toMillis());
+    OperatorSubtaskState snapshot = operator.snapshot(1, 1);
+    operator.close();
+    operator = harness();
+    operator.initializeState(snapshot);
+    operator.open();
+    send("a", "u~1", START); // before any watermark has come
+    assertThat(accepted()).isEmpty();
+    assertThat(side(BehaviourJob.REJECTED))
+        .extracting(RejectedEvent::rule)
+        .containsExactly("clock.late");
+  }
+
+  @Test
   void process_lateWithinTheMemory_isAccepted() throws Exception {
     operator.watermark(START + Duration.ofHours(3).toMillis());
     send("a", "u~1", START);

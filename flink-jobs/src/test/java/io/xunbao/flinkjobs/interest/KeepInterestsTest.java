@@ -2,6 +2,7 @@ package io.xunbao.flinkjobs.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xunbao.flinkjobs.testing.TwoVectors;
 import io.xunbao.ranker.embed.Vectors;
 import io.xunbao.ranker.feedback.BehaviourEvent;
 import io.xunbao.ranker.feedback.EventType;
@@ -17,7 +18,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,24 +28,6 @@ class KeepInterestsTest {
 
   private KeyedTwoInputStreamOperatorTestHarness<String, Signal, Erasure, InterestMessage>
       operator = harness(SETTINGS);
-
-  /** Products whose names begin with e look east, all others north. */
-  record TwoVectors() implements ProductFacts {
-    @Override
-    public Vectors open() {
-      return new Vectors() {
-        @Override
-        public int dimensions() {
-          return 2;
-        }
-
-        @Override
-        public float @Nullable [] vector(String product) {
-          return product.startsWith("e") ? new float[] {1, 0} : new float[] {0, 1};
-        }
-      };
-    }
-  }
 
   private static KeyedTwoInputStreamOperatorTestHarness<String, Signal, Erasure, InterestMessage>
       harness(InterestSettings settings) {

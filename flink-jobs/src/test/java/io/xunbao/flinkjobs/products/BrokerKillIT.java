@@ -10,6 +10,7 @@ import io.xunbao.flinkjobs.io.TopicNames;
 import io.xunbao.flinkjobs.run.JobSettings;
 import io.xunbao.flinkjobs.run.LocalCluster;
 import io.xunbao.flinkjobs.run.RunningJob;
+import io.xunbao.flinkjobs.testing.ChildProcess;
 import io.xunbao.flinkjobs.testing.IndexContent;
 import io.xunbao.flinkjobs.testing.LogOracle;
 import io.xunbao.flinkjobs.testing.ProductLog;

@@ -2,9 +2,9 @@ package io.xunbao.flinkjobs.products;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xunbao.flinkjobs.testing.ChildProcess;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.snapshot.IndexDirectory;
-import io.xunbao.indexer.snapshot.Snapshot;
 import io.xunbao.indexer.snapshot.SnapshotReader;
 import io.xunbao.testing.Seeded;
 import java.io.BufferedWriter;
@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -56,18 +54,17 @@ class IndexBuildKillIT {
   private long killHalfWay(Path index, Path products) throws Exception {
     Process child = start(index, products);
     IndexDirectory directory = IndexDirectory.at(index);
-    for (int i = 0; i < 12_000; i++) {
-      Optional<Snapshot> snapshot = directory.snapshots("gen-1").current();
-      if (snapshot.isPresent() && snapshot.get().tally().received() > RECORDS / 10) {
-        assertThat(child.isAlive()).as("the kill strikes a running build").isTrue();
-        assertThat(child.destroyForcibly().waitFor()).isEqualTo(137);
-        return directory.snapshots("gen-1").current().orElseThrow().tally().received();
-      }
-      assertThat(child.waitFor(10, TimeUnit.MILLISECONDS))
-          .as("the build runs; its log: %s", Files.readString(root.resolve("child.log")))
-          .isFalse();
-    }
-    throw new AssertionError("the build published nothing within two minutes");
+    ChildProcess.await(
+        child,
+        root.resolve("child.log"),
+        "a snapshot with a tenth of the records",
+        () -> received(directory) > RECORDS / 10);
+    ChildProcess.kill(child);
+    return received(directory);
+  }
+
+  private static long received(IndexDirectory directory) throws IOException {
+    return directory.snapshots("gen-1").current().map(s -> s.tally().received()).orElse(0L);
   }
 
   private Process start(Path index, Path products) throws IOException {

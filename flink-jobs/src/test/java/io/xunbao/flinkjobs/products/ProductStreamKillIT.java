@@ -8,6 +8,7 @@ import io.xunbao.flinkjobs.io.KafkaSettings;
 import io.xunbao.flinkjobs.io.Topic;
 import io.xunbao.flinkjobs.io.TopicAdmin;
 import io.xunbao.flinkjobs.io.TopicNames;
+import io.xunbao.flinkjobs.testing.ChildProcess;
 import io.xunbao.flinkjobs.testing.IndexContent;
 import io.xunbao.flinkjobs.testing.LogOracle;
 import io.xunbao.flinkjobs.testing.ProductLog;
@@ -63,28 +64,18 @@ class ProductStreamKillIT {
     log.flush();
     Process child = start(kafka);
     try {
-      awaitSnapshotAfter(index, before, child);
+      ChildProcess.await(
+          child,
+          root.resolve("child.log"),
+          "a newer snapshot",
+          () -> index.current().map(Snapshot::sequence).orElse(0L) > before);
       log.write(MESSAGES_BETWEEN);
       log.flush();
       child.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS);
-      assertThat(child.isAlive()).as("the kill strikes a running process").isTrue();
+      ChildProcess.kill(child);
     } finally {
       child.destroyForcibly();
     }
-    assertThat(child.waitFor()).isEqualTo(137);
-  }
-
-  private void awaitSnapshotAfter(IndexDirectory index, long before, Process child)
-      throws Exception {
-    for (int i = 0; i < 12_000; i++) {
-      if (index.current().map(Snapshot::sequence).orElse(0L) > before) {
-        return;
-      }
-      assertThat(child.waitFor(10, TimeUnit.MILLISECONDS))
-          .as("the child runs; its log: %s", Files.readString(root.resolve("child.log")))
-          .isFalse();
-    }
-    throw new AssertionError("the child published nothing within two minutes");
   }
 
   private void verify(KafkaSettings kafka, IndexDirectory index) throws Exception {

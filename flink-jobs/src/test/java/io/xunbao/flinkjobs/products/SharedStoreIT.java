@@ -9,6 +9,7 @@ import io.xunbao.flinkjobs.io.KafkaSettings;
 import io.xunbao.flinkjobs.io.Topic;
 import io.xunbao.flinkjobs.io.TopicAdmin;
 import io.xunbao.flinkjobs.io.TopicNames;
+import io.xunbao.flinkjobs.testing.ChildProcess;
 import io.xunbao.flinkjobs.testing.IndexContent;
 import io.xunbao.flinkjobs.testing.LogOracle;
 import io.xunbao.flinkjobs.testing.ProductLog;
