@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.xunbao.flinkjobs.io.KafkaSettings;
-import io.xunbao.flinkjobs.io.Topic;
-import io.xunbao.flinkjobs.io.TopicAdmin;
 import io.xunbao.flinkjobs.io.TopicNames;
 import io.xunbao.flinkjobs.run.JobSettings;
 import io.xunbao.flinkjobs.run.LocalCluster;
 import io.xunbao.flinkjobs.run.RunningJob;
-import io.xunbao.flinkjobs.testing.ChildProcess;
+import io.xunbao.flinkjobs.testing.BrokerProcess;
 import io.xunbao.flinkjobs.testing.IndexContent;
 import io.xunbao.flinkjobs.testing.LogOracle;
 import io.xunbao.flinkjobs.testing.ProductLog;
@@ -18,11 +16,8 @@ import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.Snapshot;
 import io.xunbao.testing.Seeded;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -46,12 +41,11 @@ class BrokerKillIT {
   @Seeded
   @Test
   void kill_ofTheBroker_losesNothingAndTheLagDrains(RandomGenerator random) throws Exception {
-    int port = freePort();
-    KafkaSettings kafka = KafkaSettings.at("127.0.0.1:" + port);
     IndexDirectory index = IndexDirectory.at(root.resolve("index"));
-    Process broker = start(kafka, port);
-    try (LocalCluster cluster = LocalCluster.start(2);
-        ProductLog log = new ProductLog(kafka, random, 200)) {
+    try (BrokerProcess broker = BrokerProcess.start(root);
+        LocalCluster cluster = LocalCluster.start(2);
+        ProductLog log = new ProductLog(broker.kafka(), random, 200)) {
+      KafkaSettings kafka = broker.kafka();
       ProductStreamJob plan =
           ProductStreamJob.plan(
               kafka,
@@ -67,10 +61,9 @@ class BrokerKillIT {
           .until(() -> index.current().isPresent() && !IndexContent.titles(index).isEmpty());
       for (int outage = 0; outage < OUTAGES; outage++) {
         log.write(MESSAGES); // on their way, or kept by the producer, when it dies
-        broker.destroyForcibly();
-        assertThat(broker.waitFor()).isEqualTo(137);
+        broker.kill();
         readFor(OUTAGE_SECONDS, index);
-        broker = start(kafka, port);
+        broker.restart();
         log.flush();
       }
       LogOracle oracle = LogOracle.of(kafka);
@@ -84,8 +77,6 @@ class BrokerKillIT {
       Snapshot snapshot = index.current().orElseThrow();
       assertThat(snapshot.tally().received()).as("each once").isEqualTo(oracle.messages());
       assertThat(snapshot.tally().quarantined()).isEqualTo(oracle.refused());
-    } finally {
-      broker.destroyForcibly().waitFor();
     }
     IndexContent.requireClean(index);
   }
@@ -94,29 +85,6 @@ class BrokerKillIT {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < end) {
       assertThat(IndexContent.titles(index)).as("served all the while").isNotEmpty();
-    }
-  }
-
-  /** Starts the broker where the one before died, and waits until it knows its topics. */
-  private Process start(KafkaSettings kafka, int port) throws IOException {
-    Process broker =
-        ChildProcess.start(
-            BrokerChild.class,
-            "400m",
-            root.resolve("broker.log"),
-            root.resolve("broker").toString(),
-            Integer.toString(port));
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .untilAsserted(
-            () -> TopicAdmin.ensure(kafka, TopicNames.STANDARD, EnumSet.allOf(Topic.class), 2, 1));
-    return broker;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
     }
   }
 }

@@ -29,7 +29,9 @@ public final class KafkaImpressionWriter implements QueuedImpressionLog.Writer, 
     properties.setProperty("acks", "all");
     properties.setProperty("linger.ms", "20");
     properties.setProperty("compression.type", "gzip");
-    properties.setProperty("max.block.ms", "5000");
+    // As long as a record may be on its way: what waits is held by the queue in front, up to its
+    // length, also where the broker has never been seen yet.
+    properties.setProperty("max.block.ms", "120000");
     this.producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
   }
 

@@ -11,6 +11,7 @@ import io.xunbao.queryapi.SearchAnswer.ServedFeatures;
 import io.xunbao.queryapi.SearchRequest;
 import io.xunbao.ranker.eval.Qrels;
 import io.xunbao.ranker.train.TrainingSet;
+import io.xunbao.standalone.testing.PublishedIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -17,6 +17,7 @@ import io.xunbao.ranker.eval.Qrels;
 import io.xunbao.ranker.eval.Run;
 import io.xunbao.standalone.generate.SampleData;
 import io.xunbao.standalone.generate.SampleSize;
+import io.xunbao.standalone.testing.PublishedIndex;
 import io.xunbao.testing.SharedData;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.testing.TestProduct;
+import io.xunbao.standalone.testing.PublishedIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,6 +1,5 @@
 package io.xunbao.standalone.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,11 +9,8 @@ import io.xunbao.queryapi.SearchModels;
 import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.http.ServerConfig;
 import io.xunbao.queryapi.http.XunbaoServer;
+import io.xunbao.standalone.testing.TestClient;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,23 +19,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole loop over HTTP, with the broker, the jobs and the server of the demo: a product changes
  * and is found; a shopper clicks and the next search knows it, is forgotten and is somebody new.
  */
 class LiveLoopIT {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final int LAMPS = 30;
   private static final String SEEN = "what you looked at";
 
   @TempDir Path folder;
-  private final HttpClient client = HttpClient.newHttpClient();
-  private URI server = URI.create("http://localhost");
+  private @Nullable TestClient client;
   private int events;
 
   @Test
@@ -52,7 +48,7 @@ class LiveLoopIT {
         streams;
         XunbaoServer http = new XunbaoServer(ServerConfig.onPort(0), service, streams.links())) {
       http.start();
-      server = http.uri();
+      client = new TestClient(http.uri());
       assertThat(status("DELETE", "/v1/users/ann", "")).isEqualTo(503);
       streams.start();
       await()
@@ -93,7 +89,8 @@ class LiveLoopIT {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
-              JsonNode hit = get("/v1/search?q=" + encoded("会议室专用台灯")).at("/hits/0/product");
+              JsonNode hit =
+                  get("/v1/search?q=" + TestClient.encoded("会议室专用台灯")).at("/hits/0/product");
               assertThat(hit.path("id").asString()).isEqualTo("lamp-3");
               assertThat(hit.path("price").asDouble()).isEqualTo(9.9);
             });
@@ -166,7 +163,7 @@ class LiveLoopIT {
             () -> {
               assertThat(get("/v1/products/lamp-9").path("sales").asInt()).isEqualTo(3);
               assertThat(
-                      get("/v1/search?sort=sales&q=" + encoded("台灯"))
+                      get("/v1/search?sort=sales&q=" + TestClient.encoded("台灯"))
                           .at("/hits/0/product/id")
                           .asString())
                   .isEqualTo("lamp-9");
@@ -208,7 +205,7 @@ class LiveLoopIT {
   }
 
   private JsonNode search(String user) throws Exception {
-    return get("/v1/search?size=50&explain=true&q=" + encoded("台灯") + "&user=" + user);
+    return get("/v1/search?size=50&explain=true&q=" + TestClient.encoded("台灯") + "&user=" + user);
   }
 
   private static int position(JsonNode answer, String product) {
@@ -229,9 +226,7 @@ class LiveLoopIT {
   }
 
   private JsonNode get(String path) throws Exception {
-    HttpResponse<String> answer = send("GET", path, "");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body());
+    return client().get(path);
   }
 
   private int status(String method, String path, String body) throws Exception {
@@ -239,20 +234,17 @@ class LiveLoopIT {
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    HttpRequest.BodyPublisher content =
-        body.isEmpty()
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body);
-    return client.send(
-        HttpRequest.newBuilder(URI.create(server + path))
-            .timeout(Duration.ofSeconds(20))
-            .header("Content-Type", "application/x-ndjson")
-            .method(method, content)
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return client().send(method, path, body);
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, UTF_8);
+  private TestClient client() {
+    return Objects.requireNonNull(client, "the server has not started");
+  }
+
+  @AfterEach
+  void closeClient() {
+    if (client != null) {
+      client.close();
+    }
   }
 }

@@ -1,4 +1,4 @@
-package io.xunbao.standalone.cli;
+package io.xunbao.standalone.testing;
 
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A small index for the verbs that read one: one shard, published and served. */
-final class PublishedIndex {
+public final class PublishedIndex {
   private PublishedIndex() {}
 
-  static void of(List<Product> products, Path folder) throws IOException {
+  /** Writes products into a folder of their own. */
+  public static void of(List<Product> products, Path folder) throws IOException {
     Lexicon lexicon = Lexicon.bundled();
     IndexDirectory directory = IndexDirectory.at(folder);
     Generation generation =
