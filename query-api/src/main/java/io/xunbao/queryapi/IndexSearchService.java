@@ -103,6 +103,19 @@ public final class IndexSearchService implements SearchService {
   }
 
   /**
+   * Opens the newest snapshot of a generation, served or not, and stays with it: for comparing two
+   * by the answers that they give.
+   */
+  public static IndexSearchService openNewest(IndexDirectory index, String generation)
+      throws IOException {
+    IndexSearchService service =
+        new IndexSearchService(
+            LiveIndex.openNewest(index, generation), SearchModels.NONE, new AnswerCache(0));
+    service.listen();
+    return service;
+  }
+
+  /**
    * Learns how the catalogue's words sound; until then no Chinese spelling is mended and no pinyin
    * is read. It happens in the background from time to time; who asks only once calls it first, so
    * that the answer mends spelling as a server's does.

@@ -55,9 +55,9 @@ record BuildPlan(Generation generation, boolean resumed) {
       return Optional.empty();
     }
     Generation newest = generations.getLast();
-    // It is served only once it is whole; a stream may have gone on writing to it since.
-    boolean served = index.served().filter(newest.id()::equals).isPresent();
-    return served ? Optional.empty() : Optional.of(newest);
+    // It is served only once it is whole; a stream may have gone on writing to it since, or
+    // somebody may have gone back to the one before.
+    return index.wasServed(newest.id()) ? Optional.empty() : Optional.of(newest);
   }
 
   private static BuildRefusedException refusal(

@@ -9,7 +9,8 @@ import java.util.Objects;
 /**
  * What to build.
  *
- * @param files read in this order: of two equal versions the later one wins
+ * @param files read in this order: of two equal versions the later one wins; none only for a
+ *     reindex, which then reads what the served generation holds
  * @param shards Lucene indexes, each with its own writer
  * @param restart whether a half-built generation of other inputs is thrown away
  * @param checkpointInterval how much work a crash may cost
@@ -30,9 +31,6 @@ public record BuildRequest(
     Objects.requireNonNull(index, "index");
     Objects.requireNonNull(checkpointInterval, "checkpointInterval");
     files = List.copyOf(files);
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("a build needs at least one file, got none");
-    }
     if (shards < 1 || shards > 1024) {
       throw new IllegalArgumentException("shards must be in 1..1024, got " + shards);
     }

@@ -7,6 +7,7 @@ import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.Snapshot;
 import io.xunbao.indexer.words.IndexWords;
+import io.xunbao.indexer.write.CarryOver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,18 @@ public final class IndexBuild {
    */
   public static BuildResult run(BuildRequest request, Consumer<BuildProgress> progress)
       throws IOException, InterruptedException {
+    if (request.files().isEmpty()) {
+      throw new IllegalArgumentException("a build needs at least one file, got none");
+    }
+    requireReadable(request);
+    try (IndexLock lock = IndexLock.takeWhole(request.index())) {
+      return new IndexBuild(request, progress).run();
+    }
+  }
+
+  static void requireReadable(BuildRequest request) throws IOException {
     for (ProductFile file : request.files()) {
       file.requireReadable();
-    }
-    try (IndexLock lock = IndexLock.take(request.index())) {
-      return new IndexBuild(request, progress).run();
     }
   }
 
@@ -70,15 +78,44 @@ public final class IndexBuild {
                     request.files(), IndexWords.at(index).current().lexicon().version()));
   }
 
+  /**
+   * Builds a generation to its end, but serves nothing. The caller has the right to build.
+   *
+   * @throws IOException when the job fails, or its counts do not balance
+   */
+  static BuildResult beside(BuildRequest request, BuildPlan plan, Consumer<BuildProgress> progress)
+      throws IOException, InterruptedException {
+    return new IndexBuild(request, progress).build(plan);
+  }
+
   private BuildResult run() throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    BuildPlan plan = BuildPlan.make(request);
-    Generation generation = plan.generation();
     IndexDirectory index = request.index();
-    Checkpoints checkpoints =
-        new Checkpoints(index.folder(generation.id()).resolve(".checkpoints"));
-    if (BuildPlan.finishedCommits(index, generation).isEmpty()) {
-      runJob(generation, checkpoints);
+    Optional<String> before = index.served();
+    BuildPlan plan = BuildPlan.make(request);
+    requireNoReindex(plan.generation());
+    BuildResult result = build(plan);
+    index.serve(result.generation().id());
+    checkpoints(result.generation()).remove();
+    OldGenerations.drop(index, before, request.keep());
+    return result;
+  }
+
+  private void requireNoReindex(Generation generation) throws IOException {
+    Optional<Snapshot> there = request.index().snapshots(generation.id()).current();
+    if (there.flatMap(CarryOver::source).isPresent()) {
+      throw new BuildRefusedException(
+          generation.id()
+              + " was begun by ./xunbao reindex, and has taken over what came through the stream."
+              + " Either run that again, and it goes on where it stopped; or add --restart to throw"
+              + " it away");
+    }
+  }
+
+  private BuildResult build(BuildPlan plan) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Generation generation = plan.generation();
+    if (BuildPlan.finishedCommits(request.index(), generation).isEmpty()) {
+      runJob(generation, checkpoints(generation));
     }
     Snapshot snapshot = publishLast(generation);
     BuildResult result =
@@ -94,10 +131,16 @@ public final class IndexBuild {
               result.tally(),
               snapshot.documents()));
     }
-    index.serve(generation.id());
-    checkpoints.remove();
-    dropOld(index);
     return result;
+  }
+
+  private Checkpoints checkpoints(Generation generation) {
+    return checkpoints(request.index(), generation);
+  }
+
+  /** Where the state of a build lies until it is served. */
+  static Checkpoints checkpoints(IndexDirectory index, Generation generation) {
+    return new Checkpoints(index.folder(generation.id()).resolve(".checkpoints"));
   }
 
   private void runJob(Generation generation, Checkpoints checkpoints)
@@ -178,13 +221,5 @@ public final class IndexBuild {
         .snapshots(generation.id())
         .current()
         .orElseThrow(() -> new IOException(generation.id() + " has no snapshot"));
-  }
-
-  private void dropOld(IndexDirectory index) throws IOException {
-    List<Generation> generations = index.generations();
-    for (Generation old :
-        generations.subList(0, Math.max(0, generations.size() - 1 - request.keep()))) {
-      index.drop(old.id());
-    }
   }
 }

@@ -50,7 +50,7 @@ public final class IndexProductsJob {
             .setParallelism(readers)
             .name("count")
             .uid("count");
-    new IndexSink(index, generation, false).drain(changes);
+    IndexSink.ofBuild(index, generation).drain(changes);
   }
 
   /**

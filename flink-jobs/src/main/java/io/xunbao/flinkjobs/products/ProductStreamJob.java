@@ -7,6 +7,7 @@ import io.xunbao.flinkjobs.io.TopicNames;
 import io.xunbao.flinkjobs.run.StreamJob;
 import io.xunbao.flinkjobs.sink.IndexSink;
 import io.xunbao.indexer.snapshot.Generation;
+import io.xunbao.indexer.snapshot.IndexDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,6 +49,28 @@ public final class ProductStreamJob implements StreamJob {
     return new ProductStreamJob(kafka, names, into, plan, folders.of(plan.generation()).folder());
   }
 
+  /**
+   * The job that brings a generation beside the served one up to the stream, under a consumer group
+   * of its own.
+   *
+   * @param stream the topics, and the folder of all generations' checkpoints
+   */
+  static ProductStreamJob beside(CatchUpStream stream, IndexDirectory index, Generation generation)
+      throws IOException {
+    CheckpointFolders folders = new CheckpointFolders(stream.checkpoints());
+    return new ProductStreamJob(
+        stream.kafka(),
+        stream.names(),
+        new StreamTarget(index, generation.shards(), StartRule.PUBLISHED),
+        StreamPlan.onto(index, generation, folders),
+        folders.of(generation).folder());
+  }
+
+  /** The consumer group under which Kafka sees how far a generation is. */
+  static String group(Generation generation) {
+    return "xunbao-" + NAME + "-" + generation.id();
+  }
+
   /** The generation that it writes to. */
   public Generation generation() {
     return plan.generation();
@@ -71,9 +94,9 @@ public final class ProductStreamJob implements StreamJob {
   @Override
   public void build(StreamExecutionEnvironment environment) {
     IndexProductsJob.buildStream(
-        KafkaIn.unbounded(environment, kafka, names, "xunbao-" + NAME),
+        KafkaIn.unbounded(environment, kafka, names, group(plan.generation())),
         new KafkaOut(kafka, names),
-        new IndexSink(into.index(), plan.generation(), plan.ontoPublished(), into.share()),
+        IndexSink.ofStream(into.index(), plan.generation(), plan.ontoPublished(), into.share()),
         topic -> plan.start(names, topic));
   }
 }

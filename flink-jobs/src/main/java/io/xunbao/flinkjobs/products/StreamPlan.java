@@ -9,6 +9,7 @@ import io.xunbao.indexer.share.SnapshotReplica;
 import io.xunbao.indexer.share.SnapshotSharing;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.indexer.snapshot.Snapshot;
 import io.xunbao.indexer.words.IndexWords;
 import java.io.IOException;
@@ -54,19 +55,25 @@ record StreamPlan(
     if (served.isEmpty() || rule == StartRule.NEW_GENERATION) {
       return new StreamPlan(begin(into, checkpoints), Optional.empty(), false, Map.of());
     }
-    Generation generation = index.generation(served.get());
-    Optional<Path> checkpoint = checkpoints.of(generation).newest();
-    if (checkpoint.isPresent()) {
-      return new StreamPlan(generation, checkpoint, true, Map.of());
-    }
-    Map<String, Long> positions =
-        index.snapshots(generation.id()).current().map(Snapshot::positions).orElse(Map.of());
+    StreamPlan plan = onto(index, index.generation(served.get()), checkpoints);
     String products = names.of(Topic.PRODUCTS) + "-";
-    boolean fedBefore = positions.keySet().stream().anyMatch(source -> source.startsWith(products));
+    boolean fedBefore =
+        plan.positions.keySet().stream().anyMatch(source -> source.startsWith(products));
     if (fedBefore && rule == StartRule.REFUSE) {
-      throw refusal(index, generation, checkpoints.of(generation).folder());
+      throw refusal(index, plan.generation, checkpoints.of(plan.generation).folder());
     }
-    return new StreamPlan(generation, Optional.empty(), true, positions);
+    return plan;
+  }
+
+  /** Goes on in a generation: at its newest checkpoint, or else at what it has published. */
+  static StreamPlan onto(IndexDirectory index, Generation generation, CheckpointFolders checkpoints)
+      throws IOException {
+    Optional<Path> checkpoint = checkpoints.of(generation).newest();
+    Map<String, Long> positions =
+        checkpoint.isPresent()
+            ? Map.of()
+            : index.snapshots(generation.id()).current().map(Snapshot::positions).orElse(Map.of());
+    return new StreamPlan(generation, checkpoint, true, positions);
   }
 
   /**
@@ -109,6 +116,13 @@ record StreamPlan(
   }
 
   private static Generation begin(StreamTarget into, CheckpointFolders checkpoints)
+      throws IOException {
+    try (IndexLock lock = IndexLock.takeToBuild(into.index())) {
+      return beginNext(into, checkpoints);
+    }
+  }
+
+  private static Generation beginNext(StreamTarget into, CheckpointFolders checkpoints)
       throws IOException {
     IndexDirectory index = into.index();
     Path share = into.share();

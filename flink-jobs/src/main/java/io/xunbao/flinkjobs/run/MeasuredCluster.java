@@ -15,6 +15,15 @@ final class MeasuredCluster extends MiniCluster {
     this.metrics = metrics;
   }
 
+  /**
+   * No: TaskManagers may be added later, and those of a cluster that began with one cannot reach
+   * each other otherwise. Subtasks of the same one still hand over within it.
+   */
+  @Override
+  protected boolean useLocalCommunication() {
+    return false;
+  }
+
   @Override
   protected MetricRegistryImpl createMetricRegistry(
       Configuration configuration, long maximumMessageSizeInBytes) {

@@ -1,6 +1,7 @@
 package io.xunbao.flinkjobs.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,18 @@ public final class RunningJob {
           : Optional.of(info.getException().deserializeError(RunningJob.class.getClassLoader()));
     } catch (ExecutionException | TimeoutException failure) {
       throw new IOException("the failures of " + name + " are not known", failure);
+    }
+  }
+
+  /** Waits a while; returns whether it has ended by then. */
+  public boolean await(Duration patience) throws IOException, InterruptedException {
+    try {
+      cluster.requestJobResult(id).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException runsOn) {
+      return false;
+    } catch (ExecutionException failure) {
+      throw new IOException("the end of " + name + " is not known", failure);
     }
   }
 

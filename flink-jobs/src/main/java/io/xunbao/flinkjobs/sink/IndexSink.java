@@ -50,26 +50,36 @@ public final class IndexSink
   private final boolean ontoPublished;
   private final @Nullable String share;
 
-  /**
-   * @param ontoPublished whether a job that starts without state goes on from the published
-   *     snapshot; otherwise it is refused where there is one
-   */
-  public IndexSink(IndexDirectory index, Generation generation, boolean ontoPublished) {
-    this(index, generation, ontoPublished, null);
-  }
-
-  /**
-   * @param share folder of a shared store that every published snapshot is sent to, and that a
-   *     writer is restored from where its shard is gone; null for none
-   */
-  public IndexSink(
-      IndexDirectory index, Generation generation, boolean ontoPublished, @Nullable Path share) {
+  private IndexSink(
+      IndexDirectory index,
+      Generation generation,
+      boolean bounded,
+      boolean ontoPublished,
+      @Nullable Path share) {
     this.index = index.root().toString();
     this.generation = generation.id();
     this.shards = generation.shards();
-    this.bounded = !generation.inputs().isEmpty();
+    this.bounded = bounded;
     this.ontoPublished = ontoPublished;
     this.share = share == null ? null : share.toString();
+  }
+
+  /** For a job that ends: what it publishes is served by whoever has awaited its end. */
+  public static IndexSink ofBuild(IndexDirectory index, Generation generation) {
+    return new IndexSink(index, generation, true, false, null);
+  }
+
+  /**
+   * For a job that goes on for ever, into a generation that may have begun from files.
+   *
+   * @param ontoPublished whether a job that starts without state goes on from the published
+   *     snapshot; otherwise it is refused where there is one
+   * @param share folder of a shared store that every published snapshot is sent to, and that a
+   *     writer is restored from where its shard is gone; null for none
+   */
+  public static IndexSink ofStream(
+      IndexDirectory index, Generation generation, boolean ontoPublished, @Nullable Path share) {
+    return new IndexSink(index, generation, false, ontoPublished, share);
   }
 
   /** Sends every change to the writer of its shard. */

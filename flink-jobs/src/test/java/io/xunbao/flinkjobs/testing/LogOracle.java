@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.xunbao.flinkjobs.io.KafkaSettings;
 import io.xunbao.flinkjobs.io.Topic;
+import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.write.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +36,19 @@ public record LogOracle(
 
   /** Reads the whole topic. */
   public static LogOracle of(KafkaSettings kafka) {
+    return of(kafka, List.of());
+  }
+
+  /** Reads the whole topic, onto what a file of sound products holds. */
+  public static LogOracle of(KafkaSettings kafka, List<Product> file) {
     List<ConsumerRecord<byte[], byte[]>> log = read(kafka, Topic.PRODUCTS.standardName());
     Map<String, Version> versions = new HashMap<>();
     Map<String, String> titles = new TreeMap<>();
+    for (int record = 0; record < file.size(); record++) {
+      Product product = file.get(record);
+      versions.put(product.id(), Version.of(product, Version.inFile(0, record)));
+      titles.put(product.id(), product.title());
+    }
     Map<String, Long> ends = new HashMap<>();
     long refused = 0;
     for (ConsumerRecord<byte[], byte[]> message : log) {

@@ -44,6 +44,17 @@ public final class LiveIndex implements Closeable {
     return new LiveIndex(index, words, caches, served);
   }
 
+  /**
+   * Opens the newest snapshot of any generation, served or not, with the words that it was cut
+   * with. Until {@link #refresh} it stays with that snapshot.
+   */
+  public static LiveIndex openNewest(IndexDirectory index, String generation) throws IOException {
+    IndexWords words = IndexWords.at(index);
+    ProductCaches caches = new ProductCaches();
+    Served served = serve(index, SnapshotReader.openNewest(index, generation), words, caches);
+    return new LiveIndex(index, words, caches, served);
+  }
+
   private static Served serve(
       IndexDirectory index, SnapshotReader reader, IndexWords words, ProductCaches caches)
       throws IOException {

@@ -15,6 +15,8 @@ import org.apache.lucene.util.IOUtils;
 public final class IndexDirectory {
   static final String CURRENT = "CURRENT";
   private static final String GENERATION = "generation.json";
+  private static final String SERVED = "SERVED";
+  private static final String DROPPED = "DROPPED";
 
   private final Path root;
   private final DurableFiles files;
@@ -66,9 +68,22 @@ public final class IndexDirectory {
     return SnapshotJson.read(json, Generation.class);
   }
 
-  /** The number of the next generation to build. */
+  /**
+   * The number of the next generation to build. That of a dropped one is never given again, for
+   * checkpoints and copies elsewhere may still name it.
+   */
   public int nextNumber() throws IOException {
-    return generations().stream().mapToInt(Generation::number).max().orElse(0) + 1;
+    int newest = generations().stream().mapToInt(Generation::number).max().orElse(0);
+    return Math.max(newest, newestDropped()) + 1;
+  }
+
+  private int newestDropped() throws IOException {
+    Path dropped = root.resolve(DROPPED);
+    try {
+      return Integer.parseInt(CheckedText.decode(Files.readAllBytes(dropped), dropped));
+    } catch (NoSuchFileException noneYet) {
+      return 0;
+    }
   }
 
   /** Begins a generation, which readers do not see before {@link #serve}. */
@@ -108,6 +123,8 @@ public final class IndexDirectory {
     if (served().filter(id::equals).isPresent()) {
       throw new IOException(id + " is served; serve another generation before it is dropped");
     }
+    int newest = Math.max(number(id), newestDropped());
+    files.replace(root.resolve(DROPPED), CheckedText.encode(Integer.toString(newest)));
     Files.deleteIfExists(folder(id).resolve(GENERATION));
     IOUtils.rm(folder(id));
   }
@@ -132,7 +149,15 @@ public final class IndexDirectory {
     if (snapshots(id).current().isEmpty()) {
       throw new IOException(id + " has no published snapshot, so it cannot be served");
     }
+    if (!Files.exists(folder(id).resolve(SERVED))) {
+      files.replace(folder(id).resolve(SERVED), CheckedText.encode(id));
+    }
     files.replace(root.resolve(CURRENT), CheckedText.encode(id));
+  }
+
+  /** Whether a generation is served or was once, so that it can be served again. */
+  public boolean wasServed(String id) throws IOException {
+    return Files.exists(folder(id).resolve(SERVED)) || served().filter(id::equals).isPresent();
   }
 
   /** The newest snapshot of the served generation: what a search should see. */

@@ -14,6 +14,7 @@ import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.SoftDeletesDirectoryReaderWrapper;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,28 @@ public final class SnapshotReader implements Closeable {
     return openCurrent(index, new SnapshotVerifier(index), null);
   }
 
+  /** Opens the newest snapshot of a generation, served or not; else as {@link #open}. */
+  public static SnapshotReader openNewest(IndexDirectory index, String generation)
+      throws IOException {
+    return openNewest(
+        index, new SnapshotVerifier(index), null, () -> candidates(index, generation));
+  }
+
   /** Opens a published snapshot of choice. */
   public static SnapshotReader open(IndexDirectory index, Snapshot snapshot) throws IOException {
     SnapshotVerifier verifier = new SnapshotVerifier(index);
     verifier.quick(snapshot);
     return open(index, verifier, snapshot, null);
+  }
+
+  /**
+   * Opens one shard of a published snapshot with the tombstones that searches do not see. Deleted
+   * and overwritten versions are not hard-live in it. Who opened it closes it.
+   */
+  public static DirectoryReader openWithTombstones(
+      IndexDirectory index, String generation, ShardCommit shard) throws IOException {
+    Directory directory = FSDirectory.open(index.shard(generation, shard.shard()));
+    return DirectoryReader.open(new NamedCommit(directory, shard));
   }
 
   /**
@@ -100,12 +118,21 @@ public final class SnapshotReader implements Closeable {
   private static SnapshotReader openCurrent(
       IndexDirectory index, SnapshotVerifier verifier, @Nullable SnapshotReader previous)
       throws IOException {
+    return openNewest(index, verifier, previous, () -> candidates(index));
+  }
+
+  private static SnapshotReader openNewest(
+      IndexDirectory index,
+      SnapshotVerifier verifier,
+      @Nullable SnapshotReader previous,
+      IOSupplier<List<Snapshot>> published)
+      throws IOException {
     for (int attempt = 1; ; attempt++) {
-      List<Snapshot> candidates = candidates(index);
+      List<Snapshot> candidates = published.get();
       try {
         return openNewestWhole(index, verifier, candidates, previous);
       } catch (CorruptSnapshotException | NoSuchFileException | FileNotFoundException failure) {
-        boolean overtaken = !candidates(index).getFirst().sameCommits(candidates.getFirst());
+        boolean overtaken = !published.get().getFirst().sameCommits(candidates.getFirst());
         if (!overtaken || attempt == ATTEMPTS) {
           throw failure;
         }
@@ -115,8 +142,15 @@ public final class SnapshotReader implements Closeable {
 
   private static List<Snapshot> candidates(IndexDirectory index) throws IOException {
     Optional<String> served = index.served();
-    List<Snapshot> retained =
-        served.isEmpty() ? List.of() : index.snapshots(served.get()).retained();
+    if (served.isEmpty()) {
+      throw new NothingPublishedException(index);
+    }
+    return candidates(index, served.get());
+  }
+
+  private static List<Snapshot> candidates(IndexDirectory index, String generation)
+      throws IOException {
+    List<Snapshot> retained = index.snapshots(generation).retained();
     if (retained.isEmpty()) {
       throw new NothingPublishedException(index);
     }

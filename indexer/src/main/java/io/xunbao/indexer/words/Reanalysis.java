@@ -52,7 +52,7 @@ public final class Reanalysis {
    * @throws io.xunbao.indexer.snapshot.IndexInUseException when a job writes to the index
    */
   public static Result run(IndexDirectory index) throws IOException {
-    try (IndexLock lock = IndexLock.take(index)) {
+    try (IndexLock lock = IndexLock.takeWhole(index)) {
       return new Reanalysis(index, IndexWords.at(index)).run();
     }
   }

@@ -249,6 +249,12 @@ public final class ShardWriter implements Closeable {
     document.add(new NumericDocValuesField(KnownVersions.ORDER, version.order()));
   }
 
+  /** Whether the newest version of a product is there, and did not delete it. */
+  boolean holds(String id) throws IOException {
+    KnownVersions.Known known = versions.get(id);
+    return known != null && !known.tombstone();
+  }
+
   /**
    * Changes numbers of a product without analysing it again; its next versions keep them. Nothing
    * happens where the product is not in the index.

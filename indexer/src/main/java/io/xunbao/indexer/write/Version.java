@@ -46,6 +46,11 @@ public record Version(long updatedAt, long order) implements Comparable<Version>
     return STREAM | offset;
   }
 
+  /** Whether the record came through a stream, and not from a file. */
+  public boolean streamed() {
+    return (order & STREAM) != 0;
+  }
+
   @Override
   public int compareTo(Version other) {
     return ORDER.compare(this, other);

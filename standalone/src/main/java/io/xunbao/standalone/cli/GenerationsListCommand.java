@@ -3,6 +3,7 @@ package io.xunbao.standalone.cli;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.Snapshot;
+import io.xunbao.indexer.write.CarryOver;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -36,9 +37,20 @@ final class GenerationsListCommand implements Callable<Integer> {
           generation.shards(),
           generation.schemaVersion(),
           generation.lexiconVersion(),
-          snapshot.filter(Snapshot::finished).isPresent() ? "whole" : "half built");
+          state(index, generation, snapshot));
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static String state(
+      IndexDirectory index, Generation generation, Optional<Snapshot> snapshot) throws IOException {
+    if (snapshot.isEmpty()) {
+      return "half built";
+    }
+    if (snapshot.get().finished() || index.wasServed(generation.id())) {
+      return "whole";
+    }
+    return CarryOver.source(snapshot.get()).isPresent() ? "never served" : "half built";
   }
 }

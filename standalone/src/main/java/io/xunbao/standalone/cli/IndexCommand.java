@@ -8,6 +8,7 @@ import io.xunbao.indexer.catalog.MappingException;
 import io.xunbao.indexer.share.FileSharedStore;
 import io.xunbao.indexer.share.SnapshotSharing;
 import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.snapshot.IndexInUseException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -92,6 +93,9 @@ final class IndexCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } catch (NoSuchFileException missing) {
       throw missing;
+    } catch (IndexInUseException busy) {
+      throw new CliException(
+          busy.getMessage() + ". Beside a running stream use ./xunbao reindex --config FILE", busy);
     } catch (IOException | MappingException failure) {
       progress.end();
       throw new CliException(String.valueOf(failure.getMessage()), failure);

@@ -7,15 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tells an operator when a job changes its state, and why it failed. */
 final class JobWatch {
-  private final List<RunningJob> jobs;
+  private final Supplier<List<RunningJob>> jobs;
   private final PrintWriter err;
   private final Map<String, String> states = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
 
-  JobWatch(List<RunningJob> jobs, PrintWriter err) {
+  /**
+   * @param jobs those that run now; they may change
+   */
+  JobWatch(Supplier<List<RunningJob>> jobs, PrintWriter err) {
     this.jobs = jobs;
     this.err = err;
   }
@@ -27,7 +31,7 @@ final class JobWatch {
    */
   boolean look() throws IOException, InterruptedException {
     boolean ended = false;
-    for (RunningJob job : jobs) {
+    for (RunningJob job : jobs.get()) {
       String state = job.status();
       String before = states.put(job.name(), state);
       Optional<Throwable> failure = job.failure();

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       QuarantineCommand.class,
       RankCommand.class,
       RecommendCommand.class,
+      ReindexCommand.class,
       RunCommand.class,
       SearchCommand.class,
       SegmentCommand.class,

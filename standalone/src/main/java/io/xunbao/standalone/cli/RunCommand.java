@@ -2,21 +2,18 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.flinkjobs.products.BuildRefusedException;
 import io.xunbao.flinkjobs.run.FlinkCluster;
-import io.xunbao.flinkjobs.run.LocalCluster;
-import io.xunbao.flinkjobs.run.RunningJob;
 import io.xunbao.flinkjobs.run.StreamJob;
 import io.xunbao.flinkjobs.run.StreamMetrics;
 import io.xunbao.indexer.snapshot.IndexInUseException;
 import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.standalone.stream.MetricsPort;
 import io.xunbao.standalone.stream.StreamJobs;
+import io.xunbao.standalone.stream.StreamRun;
 import io.xunbao.standalone.stream.StreamSetup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,27 +72,22 @@ final class RunCommand implements Callable<Integer> {
   private int runHere(RunSettings settings, StreamSetup setup)
       throws IOException, InterruptedException {
     try (IndexLock lock = IndexLock.take(settings.directory())) {
-      List<StreamJob> jobs = StreamJobs.plan(settings.jobNames(setup), setup);
       StreamMetrics metrics = new StreamMetrics();
       Optional<MetricsPort> port = settings.metrics(metrics);
-      LocalCluster cluster =
-          LocalCluster.start(settings.jobSettings().parallelism() * jobs.size(), metrics);
-      CountDownLatch stopped = stopOnSignal(cluster);
+      StreamRun run =
+          StreamRun.start(settings.jobNames(setup), setup, settings.jobSettings(), metrics);
+      CountDownLatch stopped = stopOnSignal(run);
       try {
-        List<RunningJob> running = new ArrayList<>();
-        for (StreamJob job : jobs) {
-          running.add(cluster.submit(job, settings.jobSettings()));
-        }
         PrintWriter out = spec.commandLine().getOut();
-        running.forEach(job -> out.println("running " + job.name()));
+        run.jobs().forEach(job -> out.println("running " + job.name()));
         out.flush();
         spec.commandLine()
             .getErr()
-            .printf(Locale.ROOT, "Flink at %s; Ctrl-C stops%n", cluster.restAddress());
+            .printf(Locale.ROOT, "Flink at %s; Ctrl-C stops%n", run.restAddress());
         port.ifPresent(at -> tellMetrics(at.port()));
-        return watch(running, stopped);
+        return watch(run, stopped);
       } finally {
-        IOUtils.closeWhileHandlingException(cluster, port.orElse(null));
+        IOUtils.closeWhileHandlingException(run, port.orElse(null));
       }
     }
   }
@@ -106,11 +98,21 @@ final class RunCommand implements Callable<Integer> {
     err.flush();
   }
 
-  /** Tells of restarts as they happen. */
-  private int watch(List<RunningJob> running, CountDownLatch stopped)
+  /** Tells of restarts as they happen, and moves the index job to what is served. */
+  private int watch(StreamRun run, CountDownLatch stopped)
       throws IOException, InterruptedException {
-    JobWatch watch = new JobWatch(running, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    JobWatch watch = new JobWatch(run::jobs, err);
     while (!stopped.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+      try {
+        run.follow()
+            .ifPresent(to -> err.println(to + " is served now: the index job goes on in it"));
+      } catch (IOException failure) {
+        err.println(
+            "the index job cannot move to what is served, and tries again: "
+                + failure.getMessage());
+        err.flush();
+      }
       if (watch.look()) {
         return ExitCode.FAILED;
       }
@@ -118,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static CountDownLatch stopOnSignal(LocalCluster cluster) {
+  private static CountDownLatch stopOnSignal(StreamRun run) {
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -128,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
                     () -> {
                       stopped.countDown();
                       try {
-                        cluster.close();
+                        run.close();
                       } catch (IOException e) {
                         throw new UncheckedIOException("the jobs did not end in order", e);
                       }

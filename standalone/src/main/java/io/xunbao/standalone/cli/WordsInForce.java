@@ -36,7 +36,8 @@ final class WordsInForce {
       throw new CliException(
           "the words are published, but the index keeps those it has: "
               + busy.getMessage()
-              + ". Run the same command again when that has ended",
+              + ". Run the same command again when that has ended; beside a running stream,"
+              + " ./xunbao reindex --config FILE brings the index to these words",
           busy);
     }
   }

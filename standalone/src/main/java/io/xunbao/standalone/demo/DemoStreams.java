@@ -10,8 +10,6 @@ import io.xunbao.flinkjobs.io.TopicNames;
 import io.xunbao.flinkjobs.products.StartRule;
 import io.xunbao.flinkjobs.products.StreamTarget;
 import io.xunbao.flinkjobs.run.JobSettings;
-import io.xunbao.flinkjobs.run.LocalCluster;
-import io.xunbao.flinkjobs.run.StreamJob;
 import io.xunbao.flinkjobs.run.StreamMetrics;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexLock;
@@ -23,6 +21,7 @@ import io.xunbao.queryapi.log.LateImpressionLog;
 import io.xunbao.ranker.feedback.Pseudonyms;
 import io.xunbao.standalone.stream.ServerStreams;
 import io.xunbao.standalone.stream.StreamJobs;
+import io.xunbao.standalone.stream.StreamRun;
 import io.xunbao.standalone.stream.StreamSetup;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +29,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class DemoStreams implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(DemoStreams.class);
   private static final int PARTITIONS = 2;
+  private static final long LOOK_SECONDS = 1;
   private static final String STARTING =
       "the demo's broker and jobs are starting, which takes some seconds: try again shortly, and"
           + " see `streams` in /health";
@@ -89,7 +90,7 @@ public final class DemoStreams implements Closeable {
   private void run() {
     try {
       KafkaSettings kafka = broker();
-      jobs(kafka);
+      StreamRun run = jobs(kafka);
       ServerStreams server =
           keep(
               ServerStreams.shoppers(
@@ -97,6 +98,7 @@ public final class DemoStreams implements Closeable {
       impressions.started(server.links().impressions());
       shoppers.started(server.links().shoppers());
       feed.started(server.links().feed());
+      follow(run);
     } catch (IOException | RuntimeException failure) {
       LOG.error("the demo goes on without streams", failure);
       feed.failed("the demo's streams did not start: " + failure.getMessage());
@@ -113,7 +115,7 @@ public final class DemoStreams implements Closeable {
     return kafka;
   }
 
-  private void jobs(KafkaSettings kafka) throws IOException, InterruptedException {
+  private StreamRun jobs(KafkaSettings kafka) throws IOException, InterruptedException {
     IndexDirectory directory = IndexDirectory.at(index);
     keep(IndexLock.take(directory));
     StreamSetup setup =
@@ -125,10 +127,18 @@ public final class DemoStreams implements Closeable {
             ShopperSettings.defaults(DemoKey.in(folder), new NoFacts()),
             false);
     JobSettings settings = new JobSettings(JobSettings.CHECKPOINT_INTERVAL, PARTITIONS);
-    List<StreamJob> jobs = StreamJobs.plan(StreamJobs.keys(setup), setup);
-    LocalCluster cluster = keep(LocalCluster.start(PARTITIONS * jobs.size(), metrics));
-    for (StreamJob job : jobs) {
-      cluster.submit(job, settings);
+    return keep(StreamRun.start(StreamJobs.keys(setup), setup, settings, metrics));
+  }
+
+  /** Until this is closed, the job that writes the index goes where the server looks. */
+  private static void follow(StreamRun run) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    while (!never.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+      try {
+        run.follow().ifPresent(to -> LOG.info("the index job goes on in {}", to));
+      } catch (IOException failure) {
+        LOG.warn("the index job cannot move to what is served, and tries again", failure);
+      }
     }
   }
 
