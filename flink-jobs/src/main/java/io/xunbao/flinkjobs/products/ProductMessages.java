@@ -81,25 +81,9 @@ final class ProductMessages implements MessageDecoder<IndexChange> {
   }
 
   private static Product dated(Product product, long timestamp) {
-    if (!product.updatedAt().equals(Instant.EPOCH)) {
-      return product;
-    }
-    return new Product(
-        product.id(),
-        product.title(),
-        product.brand(),
-        product.category(),
-        product.priceFen(),
-        product.currency(),
-        product.shop(),
-        product.attributes(),
-        product.description(),
-        product.image(),
-        product.stock(),
-        product.sales(),
-        product.comments(),
-        product.status(),
-        Instant.ofEpochMilli(Math.max(0, timestamp)));
+    return product.updatedAt().equals(Instant.EPOCH)
+        ? product.asOf(Instant.ofEpochMilli(Math.max(0, timestamp)))
+        : product;
   }
 
   private static IndexChange change(Message message, Change change) {

@@ -55,6 +55,26 @@ public record Product(
     attributes = java.util.Collections.unmodifiableMap(copy);
   }
 
+  /** The same version of the product, dated. */
+  public Product asOf(Instant version) {
+    return new Product(
+        id,
+        title,
+        brand,
+        category,
+        priceFen,
+        currency,
+        shop,
+        attributes,
+        description,
+        image,
+        stock,
+        sales,
+        comments,
+        status,
+        version);
+  }
+
   private static void requireText(String field, String value) {
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException(field + " must not be blank, got " + value);

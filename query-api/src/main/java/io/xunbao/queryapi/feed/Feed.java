@@ -17,7 +17,10 @@ public interface Feed extends Closeable {
    */
   void send(FeedStream stream, List<FeedRecord> records) throws FeedUnavailableException;
 
-  /** Its state in a word, for health reports: {@code up}, {@code starting}, {@code off}. */
+  /**
+   * Its state in a word, for health reports: {@code up}, {@code starting}, {@code full}, {@code
+   * off}.
+   */
   String state();
 
   /** There is none, and the message of its refusal says how to get one. */

@@ -1,6 +1,7 @@
 package io.xunbao.queryapi.http;
 
 import io.xunbao.queryapi.feed.Feed;
+import io.xunbao.queryapi.feed.FeedFullException;
 import io.xunbao.queryapi.feed.FeedRecord;
 import io.xunbao.queryapi.feed.FeedStream;
 import io.xunbao.queryapi.feed.FeedUnavailableException;
@@ -56,6 +57,8 @@ final class FeedEndpoint implements Endpoint {
     List<FeedRecord> records = records(parameters.body());
     try {
       feed.send(stream, records);
+    } catch (FeedFullException full) {
+      throw Problems.feedFull(String.valueOf(full.getMessage()));
     } catch (FeedUnavailableException away) {
       throw Problems.feedUnavailable(String.valueOf(away.getMessage()));
     }

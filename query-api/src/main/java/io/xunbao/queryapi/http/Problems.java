@@ -142,6 +142,11 @@ final class Problems {
             "stream-unavailable", "The stream takes no records now", 503, detail, null, null));
   }
 
+  static ProblemException feedFull(String detail) {
+    return new ProblemException(
+        new Problem("disk-full", "There is no room for more", 507, detail, null, null));
+  }
+
   static Problem notReady(String detail) {
     return new Problem("not-ready", "The index cannot be read yet", 503, detail, null, null);
   }

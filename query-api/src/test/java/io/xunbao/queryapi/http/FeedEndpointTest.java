@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xunbao.queryapi.feed.Feed;
 import io.xunbao.queryapi.feed.FeedRecord;
 import io.xunbao.queryapi.feed.FeedStream;
+import io.xunbao.queryapi.feed.GuardedFeed;
 import io.xunbao.queryapi.feed.LateFeed;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,18 @@ class FeedEndpointTest {
       assertThat(answer.body()).contains("stream-unavailable").contains("serve --config");
       assertThat(late.json("/health").path("streams").asString()).isEqualTo("starting");
       assertThat(server.json("/health").path("streams").asString()).isEqualTo("up");
+    }
+  }
+
+  @Test
+  void feed_ofAFullDisk_answers507AndHealthSaysSo() {
+    Feed guarded = new GuardedFeed(feed, EnumSet.of(FeedStream.PRODUCTS), () -> 0, 1 << 20);
+    try (TestServer full = TestServer.start(guarded)) {
+      HttpResponse<String> answer = full.post("/v1/products", "{\"id\":\"p\",\"title\":\"t\"}");
+      assertThat(answer.statusCode()).isEqualTo(507);
+      assertThat(TestServer.parse(answer.body()).path("code").asString()).isEqualTo("disk-full");
+      assertThat(full.json("/health").path("streams").asString()).isEqualTo("full");
+      assertThat(feed.taken(FeedStream.PRODUCTS)).isEmpty();
     }
   }
 }

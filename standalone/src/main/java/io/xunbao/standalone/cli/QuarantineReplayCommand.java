@@ -6,8 +6,10 @@ import io.xunbao.indexer.catalog.ProductMapping;
 import io.xunbao.indexer.catalog.RecordDefect;
 import io.xunbao.indexer.catalog.RecordReplay;
 import io.xunbao.indexer.catalog.SourceRecord;
+import io.xunbao.indexer.quality.FileQuarantine;
 import io.xunbao.indexer.quality.Outcome;
 import io.xunbao.indexer.quality.QualityGate;
+import io.xunbao.indexer.quality.Quarantine;
 import io.xunbao.indexer.quality.QuarantineRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,8 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Try refused records again by a mended mapping. Without --out this is a dry run; with it the",
-      "records that pass are written as the project's own JSONL, ready for `xunbao index`."
+      "Try refused records again by a mended mapping. Without --out and --config this is a dry run.",
+      "With --out the records that pass are written as the project's own JSONL, ready for `xunbao"
+          + " index`; with --config they are sent into the stream of products."
     })
 final class QuarantineReplayCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
@@ -50,22 +53,78 @@ final class QuarantineReplayCommand implements Callable<Integer> {
       description = "Write the products that pass now, one JSON object a line, to a new file.")
   @Nullable Path out;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = {
+        "Send the products that pass now to the broker of this configuration of `xunbao run`, and"
+            + " wait until it has acknowledged them.",
+        "They are as old as when they were refused: newer versions stay, and twice is harmless."
+      })
+  @Nullable Path config;
+
+  @Option(
+      names = "--rest",
+      paramLabel = "FILE",
+      description = "Write the records that still fail, with their reasons, to a new quarantine.")
+  @Nullable Path rest;
+
   @Override
   public Integer call() throws IOException {
+    requireNew(out, "--out");
+    requireNew(rest, "--rest");
     List<QuarantineRecord> records = files.read();
-    List<String> passing = new ArrayList<>();
+    List<StreamReplay.Mended> passing = new ArrayList<>();
     Map<String, List<QuarantineRecord>> failing = new TreeMap<>();
     check(records, passing, failing);
     print(records.size(), passing.size(), failing);
     if (out != null) {
       write(out, passing);
     }
+    if (config != null) {
+      send(RunSettings.read(config).broker(), passing);
+    }
+    if (rest != null) {
+      keep(rest, failing);
+    }
     return ExitCode.DONE;
+  }
+
+  private static void requireNew(@Nullable Path file, String option) {
+    if (file != null && Files.exists(file)) {
+      throw new CliException(
+          file + " is there already; name a new file, or remove it: " + option + " FILE");
+    }
+  }
+
+  private void send(KafkaSection broker, List<StreamReplay.Mended> passing) throws IOException {
+    new StreamReplay(broker.settings(), broker.topics()).send(passing);
+    spec.commandLine()
+        .getOut()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%d products acknowledged by %s",
+                passing.size(),
+                broker.bootstrapServers()));
+    spec.commandLine().getOut().flush();
+  }
+
+  private static void keep(Path file, Map<String, List<QuarantineRecord>> failing)
+      throws IOException {
+    try (Quarantine quarantine = FileQuarantine.append(file)) {
+      for (List<QuarantineRecord> of : failing.values()) {
+        for (QuarantineRecord record : of) {
+          quarantine.add(record);
+        }
+      }
+      quarantine.flush();
+    }
   }
 
   private void check(
       List<QuarantineRecord> records,
-      List<String> passing,
+      List<StreamReplay.Mended> passing,
       Map<String, List<QuarantineRecord>> failing)
       throws IOException {
     try {
@@ -74,7 +133,8 @@ final class QuarantineReplayCommand implements Callable<Integer> {
       QualityGate gate = QualityGate.of(mended);
       for (QuarantineRecord record : records) {
         switch (gate.check(again(record, mended))) {
-          case Outcome.Accepted accepted -> passing.add(ProductJson.write(accepted.product()));
+          case Outcome.Accepted accepted ->
+              passing.add(new StreamReplay.Mended(record.position(), accepted.product()));
           case Outcome.Quarantined still ->
               failing
                   .computeIfAbsent(still.record().rule(), rule -> new ArrayList<>())
@@ -113,11 +173,8 @@ final class QuarantineReplayCommand implements Callable<Integer> {
     results.flush();
   }
 
-  private void write(Path file, List<String> passing) throws IOException {
-    if (Files.exists(file)) {
-      throw new CliException(file + " is there already; name a new file, or remove it: --out FILE");
-    }
-    Files.write(file, passing);
+  private void write(Path file, List<StreamReplay.Mended> passing) throws IOException {
+    Files.write(file, passing.stream().map(mended -> ProductJson.write(mended.product())).toList());
     spec.commandLine()
         .getErr()
         .println("index them with: xunbao index --products " + file + " --index DIR");

@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "YAML with any of address, port, deadlineMillis, maxConcurrent, generatedData, kafka,"
-            + " pseudonymKey, interestSnapshot; examples/serve.yaml shows all.",
+            + " pseudonymKey, interestSnapshot, leastFreeMegabytes; examples/serve.yaml shows all.",
         "What the command line names wins."
       })
   @Nullable Path config;

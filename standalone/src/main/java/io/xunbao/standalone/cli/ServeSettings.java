@@ -1,5 +1,7 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.queryapi.feed.FeedStream;
+import io.xunbao.queryapi.feed.GuardedFeed;
 import io.xunbao.queryapi.http.Limits;
 import io.xunbao.queryapi.http.ServerConfig;
 import io.xunbao.ranker.feedback.Pseudonyms;
@@ -9,6 +11,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     personalised, impressions logged and shoppers forgotten (default: none of it)
  * @param interestSnapshot file of this server alone where it keeps what it knows of shoppers for a
  *     quick restart (default: {@code .interests} in the index)
+ * @param leastFreeMegabytes room that the disk of the index must have for {@code POST /v1/products}
+ *     to be taken (default 256); 0 takes them always, where the index is written elsewhere
  */
 record ServeSettings(
     @Nullable String address,
@@ -33,9 +39,12 @@ record ServeSettings(
     @Nullable Boolean generatedData,
     @Nullable KafkaSection kafka,
     @Nullable Path pseudonymKey,
-    @Nullable Path interestSnapshot) {
+    @Nullable Path interestSnapshot,
+    @Nullable Long leastFreeMegabytes) {
+  private static final long MOST_MEGABYTES = 1L << 24;
+
   static final ServeSettings DEFAULTS =
-      new ServeSettings(null, null, null, null, null, null, null, null);
+      new ServeSettings(null, null, null, null, null, null, null, null, null);
 
   /**
    * Reads a configuration file.
@@ -87,17 +96,32 @@ record ServeSettings(
       }
       return ServerStreams.off();
     }
+    long leastFree = leastFree();
+    Set<FeedStream> guarded = EnumSet.of(FeedStream.PRODUCTS);
     if (pseudonymKey == null) {
-      return ServerStreams.records(kafka.settings(), kafka.topics());
+      return ServerStreams.records(kafka.settings(), kafka.topics())
+          .guarded(guarded, index, leastFree);
     }
     try {
       return ServerStreams.shoppers(
-          kafka.settings(),
-          kafka.topics(),
-          Pseudonyms.load(pseudonymKey),
-          interestSnapshot == null ? index.resolve(".interests") : interestSnapshot);
+              kafka.settings(),
+              kafka.topics(),
+              Pseudonyms.load(pseudonymKey),
+              interestSnapshot == null ? index.resolve(".interests") : interestSnapshot)
+          .guarded(guarded, index, leastFree);
     } catch (IllegalArgumentException broken) {
       throw new CliException(String.valueOf(broken.getMessage()), broken);
     }
+  }
+
+  private long leastFree() {
+    if (leastFreeMegabytes == null) {
+      return GuardedFeed.LEAST_FREE;
+    }
+    if (leastFreeMegabytes < 0 || leastFreeMegabytes > MOST_MEGABYTES) {
+      throw new CliException(
+          "leastFreeMegabytes must be in 0.." + MOST_MEGABYTES + ", got " + leastFreeMegabytes);
+    }
+    return leastFreeMegabytes << 20;
   }
 }

@@ -14,6 +14,8 @@ import io.xunbao.flinkjobs.run.StreamMetrics;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.queryapi.SearchService;
+import io.xunbao.queryapi.feed.FeedStream;
+import io.xunbao.queryapi.feed.GuardedFeed;
 import io.xunbao.queryapi.feed.LateFeed;
 import io.xunbao.queryapi.http.StreamLinks;
 import io.xunbao.queryapi.interest.LateShopperMemory;
@@ -94,7 +96,11 @@ public final class DemoStreams implements Closeable {
       ServerStreams server =
           keep(
               ServerStreams.shoppers(
-                  kafka, TopicNames.STANDARD, pseudonyms, folder.resolve("interests")));
+                      kafka, TopicNames.STANDARD, pseudonyms, folder.resolve("interests"))
+                  .guarded(
+                      EnumSet.of(FeedStream.PRODUCTS, FeedStream.EVENTS),
+                      folder, // the broker's data lie there too
+                      GuardedFeed.LEAST_FREE));
       impressions.started(server.links().impressions());
       shoppers.started(server.links().shoppers());
       feed.started(server.links().feed());

@@ -5,6 +5,9 @@ import io.xunbao.flinkjobs.io.Topic;
 import io.xunbao.flinkjobs.io.TopicNames;
 import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.feed.Feed;
+import io.xunbao.queryapi.feed.FeedStream;
+import io.xunbao.queryapi.feed.FreeSpace;
+import io.xunbao.queryapi.feed.GuardedFeed;
 import io.xunbao.queryapi.http.StreamLinks;
 import io.xunbao.queryapi.interest.FollowedShoppers;
 import io.xunbao.queryapi.interest.InterestFollower;
@@ -23,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +89,20 @@ public record ServerStreams(
       IOUtils.closeWhileHandlingException(parts);
       throw failure;
     }
+  }
+
+  /**
+   * The same, which take records only while the disk of a folder has room.
+   *
+   * @param guarded streams whose records end on that disk
+   * @param leastFree bytes that must be free; 0 refuses nothing
+   */
+  public ServerStreams guarded(Set<FeedStream> guarded, Path folder, long leastFree) {
+    Feed feed = new GuardedFeed(links.feed(), guarded, FreeSpace.of(folder), leastFree);
+    return new ServerStreams(
+        new StreamLinks(feed, links.shoppers(), links.impressions(), links.metrics()),
+        pseudonyms,
+        parts);
   }
 
   /** The same service, which logs what it shows where shoppers are followed. */
