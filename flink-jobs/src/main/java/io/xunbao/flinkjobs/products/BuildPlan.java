@@ -70,9 +70,8 @@ record BuildPlan(Generation generation, boolean resumed) {
         String.format(
             Locale.ROOT,
             """
-            an interrupted run left %s in %s half built, begun %s. Either run it again with what it \
-            began with, and it goes on where it stopped; or add --restart to throw the half away; or \
-            name another --index.\
+            %s in %s was begun %s, and is not served yet. Either run it again with what it began \
+            with, and it goes on where it stopped; or add --restart to throw it away.\
             """,
             left.id(),
             index,

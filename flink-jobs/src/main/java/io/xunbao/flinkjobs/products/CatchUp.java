@@ -55,7 +55,7 @@ final class CatchUp implements Closeable {
     LocalCluster cluster = null;
     boolean started = false;
     try {
-      requireRetained(offsets.oldest(Topic.PRODUCTS), index, generation);
+      requireRetained(offsets.oldest(Topic.PRODUCTS), positions(index, generation), generation);
       int slots = Math.max(stream.settings().parallelism(), generation.shards());
       cluster = LocalCluster.start(slots);
       RunningJob job =
@@ -69,9 +69,13 @@ final class CatchUp implements Closeable {
     }
   }
 
-  private static void requireRetained(
-      Map<String, Long> oldest, IndexDirectory index, Generation generation) throws IOException {
-    Map<String, Long> positions = positions(index, generation);
+  /**
+   * @param oldest offset that the broker still has, by partition
+   * @param positions that the generation goes on from
+   */
+  static void requireRetained(
+      Map<String, Long> oldest, Map<String, Long> positions, Generation generation)
+      throws BuildRefusedException {
     for (Map.Entry<String, Long> source : oldest.entrySet()) {
       long next = positions.getOrDefault(source.getKey(), 0L);
       if (next < source.getValue()) {
@@ -80,8 +84,9 @@ final class CatchUp implements Closeable {
                 Locale.ROOT,
                 """
                 %s has read %s up to message %d, but the broker has none before %d: what lies between \
-                would be lost. Add --restart, so that it begins anew from what is served, and let the \
-                topic keep its messages for ever (retention.ms=-1).\
+                would be lost. Let ./xunbao run read on into what is served, then add --restart, so \
+                that this begins anew from there; and let the topic keep its messages for longer \
+                (retention.ms).\
                 """,
                 generation.id(),
                 source.getKey(),

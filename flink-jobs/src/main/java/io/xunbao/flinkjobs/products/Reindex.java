@@ -147,7 +147,7 @@ public final class Reindex {
   private static String sentence(CarryOver.Carried carried) {
     return String.format(
         Locale.ROOT,
-        "taken over from %s: %,d products and %,d tombstones, numbers of %,d products; left out, for"
+        "taken over from %s: %,d products, %,d tombstones, numbers of %,d products; left out because"
             + " the new files have them no more: %,d products",
         carried.from(),
         carried.products(),

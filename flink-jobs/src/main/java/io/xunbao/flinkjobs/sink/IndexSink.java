@@ -6,6 +6,7 @@ import io.xunbao.indexer.share.SnapshotSharing;
 import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.ShardCommit;
+import io.xunbao.indexer.snapshot.SnapshotStore;
 import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -133,11 +134,15 @@ public final class IndexSink
     return commits.global();
   }
 
+  /** All commits go to the first committer; the others have none, and so nothing to measure. */
   @Override
   public Committer<ShardCommit> createCommitter(CommitterInitContext context) {
+    SnapshotStore snapshots = directory().snapshots(generation);
+    if (context.getTaskInfo().getIndexOfThisSubtask() > 0) {
+      return new SnapshotCommitter(snapshots, shards);
+    }
     SnapshotCommitter publisher =
-        new SnapshotCommitter(
-            new CountedSnapshots(directory().snapshots(generation), context.metricGroup()), shards);
+        new SnapshotCommitter(new CountedSnapshots(snapshots, context.metricGroup()), shards);
     if (bounded) {
       return publisher;
     }

@@ -76,7 +76,7 @@ final class GenerationsRollbackCommand implements Callable<Integer> {
     Map<String, Long> read = older.positions();
     long missed =
         newer.positions().entrySet().stream()
-            .filter(source -> !source.getKey().contains("/")) // topics, and no files
+            .filter(source -> !source.getKey().matches(".*[:/].*")) // topics, no files or snapshots
             .mapToLong(
                 source -> Math.max(0, source.getValue() - read.getOrDefault(source.getKey(), 0L)))
             .sum();

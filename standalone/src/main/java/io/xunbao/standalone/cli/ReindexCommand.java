@@ -11,6 +11,7 @@ import io.xunbao.flinkjobs.products.ReindexWatch;
 import io.xunbao.flinkjobs.products.SwapGate;
 import io.xunbao.indexer.catalog.MappingException;
 import io.xunbao.indexer.snapshot.IndexDirectory;
+import io.xunbao.indexer.snapshot.IndexInUseException;
 import io.xunbao.standalone.stream.StreamSetup;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,6 +94,13 @@ final class ReindexCommand implements Callable<Integer> {
       return report(result, settings);
     } catch (NoSuchFileException missing) {
       throw missing;
+    } catch (IndexInUseException busy) {
+      throw new CliException(
+          "another reindex or build makes a generation of this index: wait for it or stop it, then"
+              + " run this again ("
+              + busy.getMessage()
+              + ")",
+          busy);
     } catch (IOException | MappingException failure) {
       progress.end();
       throw new CliException(String.valueOf(failure.getMessage()), failure);

@@ -13,6 +13,7 @@ import io.xunbao.standalone.stream.StreamSetup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int runHere(RunSettings settings, StreamSetup setup)
       throws IOException, InterruptedException {
+    tellOfTheStore(setup.target().share());
     try (IndexLock lock = IndexLock.take(settings.directory())) {
       StreamMetrics metrics = new StreamMetrics();
       Optional<MetricsPort> port = settings.metrics(metrics);
@@ -90,6 +93,30 @@ final class RunCommand implements Callable<Integer> {
         IOUtils.closeWhileHandlingException(run, port.orElse(null));
       }
     }
+  }
+
+  /** A store that is away does not keep the jobs from running, but a mistyped path is told of. */
+  private void tellOfTheStore(@Nullable Path share) {
+    if (share == null) {
+      return;
+    }
+    String wrong = "nobody may write there";
+    try {
+      if (Files.isWritable(Files.createDirectories(share))) {
+        return;
+      }
+    } catch (IOException failure) {
+      wrong = failure.toString();
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        "xunbao: the shared store "
+            + share
+            + " takes no snapshots now ("
+            + wrong
+            + "): the jobs run without it and try again with every checkpoint; shareFailures counts,"
+            + " see docs/metrics.md. If the path is wrong, correct `share` and start again");
+    err.flush();
   }
 
   private void tellMetrics(int port) {

@@ -12,6 +12,7 @@ import io.xunbao.flinkjobs.io.TopicNames;
 import io.xunbao.flinkjobs.run.JobSettings;
 import io.xunbao.flinkjobs.run.RunningJob;
 import io.xunbao.flinkjobs.run.StreamMetrics;
+import io.xunbao.flinkjobs.testing.ChildProcess;
 import io.xunbao.flinkjobs.testing.IndexContent;
 import io.xunbao.flinkjobs.testing.LogOracle;
 import io.xunbao.flinkjobs.testing.ProductLog;
@@ -36,10 +37,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -106,23 +107,33 @@ class ReindexIT {
                   RunSettings.read(config).setup(),
                   QUICK,
                   new StreamMetrics())) {
-        log.write(1_000);
-        log.send(Topic.PRODUCT_STATS, "f-150", "{\"id\":\"f-150\",\"sales\":77}");
-        log.send(Topic.PRODUCT_STATS, "g-7", "{\"id\":\"g-7\",\"sales\":55}");
-        log.send(Topic.PRODUCTS, "s-1", "{\"id\":\"s-1\",\"title\":\"只在流里\"}");
-        log.send(Topic.PRODUCTS, "f-160", null);
-        log.flush();
-        awaitAll(kafka, index);
         Future<?> following = threads.submit(() -> follow(stream));
         Future<?> searching = threads.submit(() -> search(service));
-        Future<String> feeding = threads.submit(() -> feed(log));
         publishWords();
 
         // Killed in the middle; the same command goes on, the gate refuses, what is served stays.
-        killInTheMiddle(index, config, second, random);
+        Path childLog = root.resolve("child.log");
+        Process child = ChildProcess.start(Main.class, "700m", childLog, refused(config, second));
+        Future<String> feeding;
+        try {
+          log.write(1_000);
+          log.send(Topic.PRODUCT_STATS, "f-150", "{\"id\":\"f-150\",\"sales\":77}");
+          log.send(Topic.PRODUCT_STATS, "g-7", "{\"id\":\"g-7\",\"sales\":55}");
+          log.send(Topic.PRODUCTS, "s-1", "{\"id\":\"s-1\",\"title\":\"只在流里\"}");
+          log.send(Topic.PRODUCTS, "f-160", null);
+          log.flush();
+          feeding = threads.submit(() -> feed(log));
+          Path begun = index.folder("gen-2").resolve(".checkpoints");
+          ChildProcess.await(child, childLog, "the files are read", () -> Files.exists(begun));
+          child.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS);
+          assertThat(run(refused(config, second))).as("two at once").isEqualTo(ExitCode.FAILED);
+          assertThat(out.toString()).contains("another reindex or build");
+          ChildProcess.kill(child);
+        } finally {
+          child.destroyForcibly();
+        }
         assertThat(index.served()).contains("gen-1");
-        assertThat(reindex(config, second, "--least-documents", "1.9"))
-            .isEqualTo(ExitCode.WORSE_THAN_GATE);
+        assertThat(run(refused(config, second))).isEqualTo(ExitCode.WORSE_THAN_GATE);
         assertThat(index.served()).contains("gen-1");
         assertThat(out.toString())
             .contains("FAILED  documents")
@@ -131,7 +142,10 @@ class ReindexIT {
 
         Path queries = Files.writeString(root.resolve("q.tsv"), "1\t红色连衣裙\n2\t连衣裙 7\n");
         out.getBuffer().setLength(0);
-        assertThat(reindex(config, second, "--queries", queries.toString(), "--least-overlap", "0"))
+        assertThat(
+                run(
+                    reindex(
+                        config, second, "--queries", queries.toString(), "--least-overlap", "0")))
             .as(out.toString())
             .isZero();
         assertThat(out.toString())
@@ -158,8 +172,11 @@ class ReindexIT {
 
         // Back while the stream runs: what it missed is read into it.
         out.getBuffer().setLength(0);
+        long missed = streamed(index, "gen-2") - streamed(index, "gen-1");
         assertThat(run("generations", "rollback", "--index", index.toString())).isZero();
-        assertThat(out.toString()).contains("gen-1/").contains("has not read");
+        assertThat(out.toString())
+            .contains("gen-1/")
+            .contains(String.format(Locale.ROOT, "not read %,d messages", missed));
         log.write(200);
         log.flush();
         requireReplay(kafka, index, before);
@@ -172,6 +189,16 @@ class ReindexIT {
       threads.shutdownNow();
       assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  private static long streamed(IndexDirectory index, String generation) throws IOException {
+    return index.snapshots(generation).current().orElseThrow().positions().entrySet().stream()
+        .filter(
+            source ->
+                source.getKey().startsWith("products-")
+                    || source.getKey().startsWith("product-stats-"))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private void requireReplay(KafkaSettings kafka, IndexDirectory index, List<Product> file)
@@ -211,57 +238,15 @@ class ReindexIT {
                     .containsAllEntriesOf(oracle.ends()));
   }
 
-  private void killInTheMiddle(
-      IndexDirectory index, Path config, Path products, RandomGenerator random) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(
-        List.of(
-            "--add-modules",
-            "jdk.incubator.vector",
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx700m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
-    command.addAll(arguments(config, products, "--least-documents", "1.9"));
-    Path log = root.resolve("child.log");
-    Process child =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      Path checkpoints = index.folder("gen-2").resolve(".checkpoints");
-      await()
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(20))
-          .until(() -> !child.isAlive() || Files.exists(checkpoints));
-      child.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS);
-      assertThat(child.isAlive()).as("it runs: %s", Files.readString(log)).isTrue();
-      assertThat(reindex(config, products)).as("two at once").isEqualTo(ExitCode.FAILED);
-      assertThat(out.toString()).contains("in use by another process");
-    } finally {
-      child.destroyForcibly();
-    }
-    assertThat(child.waitFor()).isEqualTo(137);
+  private static String[] refused(Path config, Path products) {
+    return reindex(config, products, "--least-documents", "1.9");
   }
 
-  private int reindex(Path config, Path products, String... more) {
-    return run(arguments(config, products, more).toArray(String[]::new));
-  }
-
-  private static List<String> arguments(Path config, Path products, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "reindex",
-                "--config",
-                config.toString(),
-                "--products",
-                products.toString(),
-                "--shards",
-                "3"));
-    arguments.addAll(Arrays.asList(more));
-    return arguments;
+  private static String[] reindex(Path config, Path products, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("reindex", "--config", config.toString()));
+    arguments.addAll(List.of("--products", products.toString(), "--shards", "3"));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
   }
 
   private void publishWords() throws IOException {
@@ -311,8 +296,13 @@ class ReindexIT {
    * Each answer is of one generation: the files of the first have no g-, those of the next no f-0.
    */
   private Void search(IndexSearchService service) throws Exception {
-    SearchRequest request = SearchRequest.builder("红色连衣裙").size(SIZE).facets(false).build();
-    while (!done.await(5, TimeUnit.MILLISECONDS)) {
+    SearchRequest request =
+        SearchRequest.builder("红色连衣裙")
+            .size(SIZE)
+            .facets(false)
+            .deadline(SearchRequest.MAX_DEADLINE) // two cores, four processes
+            .build();
+    while (!done.await(20, TimeUnit.MILLISECONDS)) {
       try {
         SearchAnswer answer = service.search(request);
         String foreign = answer.snapshot().startsWith("gen-1/") ? "g-\\d+" : "f-\\d{1,2}";
