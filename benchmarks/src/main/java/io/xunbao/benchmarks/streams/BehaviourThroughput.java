@@ -55,7 +55,8 @@ final class BehaviourThroughput {
     }
   }
 
-  private static BehaviourEvent copy(BehaviourEvent event, int copy) {
+  /** The event as another one, of another shopper. */
+  static BehaviourEvent copy(BehaviourEvent event, int copy) {
     return new BehaviourEvent(
         event.id() + "-" + copy,
         event.user() + "-" + copy,

@@ -43,6 +43,11 @@ public record ShopperStreamJob(
   }
 
   @Override
+  public boolean unalignable() {
+    return true;
+  }
+
+  @Override
   public void build(StreamExecutionEnvironment environment) {
     Configuration state = new Configuration();
     state.set(StateBackendOptions.STATE_BACKEND, stateOnDisk ? "rocksdb" : "hashmap");

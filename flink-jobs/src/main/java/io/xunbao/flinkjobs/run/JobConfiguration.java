@@ -26,6 +26,8 @@ final class JobConfiguration {
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
     checkpoints(configuration, job.checkpoints(), settings.checkpointInterval());
+    configuration.set(
+        CheckpointingOptions.ENABLE_UNALIGNED, settings.unaligned() && job.unalignable());
     restarts(configuration);
     job.from()
         .ifPresent(

@@ -8,9 +8,15 @@ import java.util.Objects;
  *
  * @param checkpointInterval what a crash costs, and the larger part of an index change's delay
  * @param parallelism subtasks of an operator that names none itself
+ * @param unaligned whether the barriers of checkpoints overtake records, in jobs that allow it
  */
-public record JobSettings(Duration checkpointInterval, int parallelism) {
+public record JobSettings(Duration checkpointInterval, int parallelism, boolean unaligned) {
   public static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(500);
+
+  /** With barriers that wait behind records. */
+  public JobSettings(Duration checkpointInterval, int parallelism) {
+    this(checkpointInterval, parallelism, false);
+  }
 
   public JobSettings {
     Objects.requireNonNull(checkpointInterval, "checkpointInterval");

@@ -22,6 +22,14 @@ public interface StreamJob {
     return CheckpointFolder.newest(checkpoints());
   }
 
+  /**
+   * Whether the barriers of its checkpoints may overtake records, which then lie in the checkpoint.
+   * Not where something else than the checkpoint says how far the job has read, as an index does.
+   */
+  default boolean unalignable() {
+    return false;
+  }
+
   /** Adds its operators to an environment whose parallelism, checkpoints and restarts are set. */
   void build(StreamExecutionEnvironment environment);
 }

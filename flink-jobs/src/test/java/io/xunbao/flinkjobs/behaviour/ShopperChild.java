@@ -15,7 +15,10 @@ import java.time.Duration;
 final class ShopperChild {
   private ShopperChild() {}
 
-  /** Arguments: bootstrap servers, folder, and whether state lies in RocksDB. */
+  /**
+   * Arguments: bootstrap servers, folder, whether state lies in RocksDB, and whether barriers
+   * overtake.
+   */
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[1]);
     BehaviourSettings usual = BehaviourSettings.defaults(folder.resolve("pseudonym.key"));
@@ -41,7 +44,9 @@ final class ShopperChild {
                 folder.resolve("groups")),
             Boolean.parseBoolean(args[2]));
     try (LocalCluster cluster = LocalCluster.start(2)) {
-      cluster.submit(job, new JobSettings(Duration.ofMillis(200), 2)).join();
+      cluster
+          .submit(job, new JobSettings(Duration.ofMillis(200), 2, Boolean.parseBoolean(args[3])))
+          .join();
     }
   }
 }

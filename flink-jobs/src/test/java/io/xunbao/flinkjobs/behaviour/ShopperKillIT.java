@@ -36,11 +36,13 @@ import org.junit.jupiter.api.io.TempDir;
  * The jobs of shoppers killed with SIGKILL while a real broker goes on taking dirty events: in the
  * end statistics, interests, labelled groups and refused events are those of one pass over the
  * whole log, nothing lost, nothing twice. {@code -Dxunbao.kills=30} for the long run; {@code
- * -Dxunbao.stateOnDisk=true} with RocksDB.
+ * -Dxunbao.stateOnDisk=true} with RocksDB, {@code -Dxunbao.unaligned=true} with barriers that
+ * overtake records.
  */
 class ShopperKillIT {
   private static final int KILLS = Integer.getInteger("xunbao.kills", 2);
   private static final boolean ON_DISK = Boolean.getBoolean("xunbao.stateOnDisk");
+  private static final boolean UNALIGNED = Boolean.getBoolean("xunbao.unaligned");
   private static final int PARTITIONS = 2;
   private static final int BACKLOG = 600;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -197,6 +199,7 @@ class ShopperKillIT {
         root.resolve("child.log"),
         kafka.bootstrapServers(),
         root.toString(),
-        Boolean.toString(ON_DISK));
+        Boolean.toString(ON_DISK),
+        Boolean.toString(UNALIGNED));
   }
 }

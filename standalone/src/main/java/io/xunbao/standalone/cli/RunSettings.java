@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints folder of the jobs' state, reachable from every machine that runs one
  *     (default: {@code .checkpoints} in the index)
  * @param checkpointMillis time from one checkpoint to the next (default 500)
+ * @param unalignedCheckpoints whether checkpoints of the shoppers' job overtake records (default
+ *     false); those of products never do, for their snapshots say how far they have read
  * @param parallelism subtasks of an operator (default: the shards)
  * @param partitions of topics that are made because they are missing (default 2)
  * @param replicas of these topics (default 1)
@@ -64,6 +66,7 @@ record RunSettings(
     @Nullable Path share,
     @Nullable Path checkpoints,
     @Nullable Long checkpointMillis,
+    @Nullable Boolean unalignedCheckpoints,
     @Nullable Integer parallelism,
     @Nullable Integer partitions,
     @Nullable Integer replicas,
@@ -153,7 +156,8 @@ record RunSettings(
           checkpointMillis == null
               ? JobSettings.CHECKPOINT_INTERVAL
               : Duration.ofMillis(checkpointMillis),
-          orElse(parallelism, orElse(shards, TWO)));
+          orElse(parallelism, orElse(shards, TWO)),
+          Boolean.TRUE.equals(unalignedCheckpoints));
     } catch (IllegalArgumentException broken) {
       throw new CliException(String.valueOf(broken.getMessage()), broken);
     }

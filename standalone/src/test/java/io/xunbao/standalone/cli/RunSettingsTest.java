@@ -70,6 +70,7 @@ class RunSettingsTest {
                 share: store
                 checkpoints: state
                 checkpointMillis: 250
+                unalignedCheckpoints: true
                 parallelism: 3
                 partitions: 8
                 replicas: 3
@@ -83,7 +84,7 @@ class RunSettingsTest {
     assertThat(setup.stateOnDisk()).isTrue();
     assertThat(setup.checkpoints()).isEqualTo(Path.of("state").toAbsolutePath());
     assertThat(setup.shoppers().groups()).isEqualTo(Path.of("groups").toAbsolutePath());
-    assertThat(settings.jobSettings()).isEqualTo(new JobSettings(Duration.ofMillis(250), 3));
+    assertThat(settings.jobSettings()).isEqualTo(new JobSettings(Duration.ofMillis(250), 3, true));
     assertThat(settings.jobNames(setup)).containsExactly("products", "shoppers");
     assertThat(settings.cluster()).isEqualTo("jobs:8081");
     assertThat(settings.partitions()).isEqualTo(8);
