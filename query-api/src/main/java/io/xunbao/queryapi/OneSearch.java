@@ -237,7 +237,7 @@ final class OneSearch {
               page.offset() + hits.size() + 1,
               product,
               hit.score(),
-              page.session().highlight(product.title()),
+              page.session().highlight(hit),
               request.explain() ? explain(page, hit) : null));
     }
     return hits;

@@ -86,16 +86,22 @@ public final class IndexSchema {
   public static final List<String> UPDATABLE_FIELDS =
       List.of(PRICE, STOCK, SALES, COMMENTS, BOUGHT, REVIEWED);
 
+  /** How soon BM25 saturates as a term comes again. */
+  public static final float K1 = 0.9f;
+
+  /** How much of a field's length BM25 takes into account. */
+  public static final float B = 1;
+
   private IndexSchema() {}
 
   /**
-   * BM25 with k1 = 0.9 and b = 1. A title that repeats a word says little more than one that has it
-   * once, so k1 is below the usual 1.2. The length counts in full: titles padded with the words of
-   * other products are common, and Lucene's average length counts overlapping words while a
-   * document's own length does not, which takes a part of b's effect away.
+   * BM25 with {@link #K1} and {@link #B}. A title that repeats a word says little more than one
+   * that has it once, so k1 is below the usual 1.2. The length counts in full: titles padded with
+   * the words of other products are common, and Lucene's average length counts overlapping words
+   * while a document's own length does not, which takes a part of b's effect away.
    */
   public static Similarity similarity() {
-    return new BM25Similarity(0.9f, 1);
+    return new BM25Similarity(K1, B);
   }
 
   /** What an index writer needs: fine, overlapping words; long natural text by smartcn. */

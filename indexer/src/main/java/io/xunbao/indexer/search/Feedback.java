@@ -4,10 +4,13 @@ import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -59,18 +62,35 @@ final class Feedback {
   /** The words of the best hits, weighted by how well those match and how rare the words are. */
   List<TermUse> learn(List<Hit> hits) throws IOException {
     List<Hit> teachers = hits.subList(0, Math.min(settings.teachers(), hits.size()));
-    double sum = teachers.stream().mapToDouble(Hit::score).sum();
-    Map<String, Double> shares = new HashMap<>();
+    double sum = 0;
     for (Hit hit : teachers) {
-      for (String term : caches.teaching().get(reader, hit.document(), this::teaching)) {
-        shares.merge(term, hit.score() / sum, Double::sum);
+      sum += hit.score();
+    }
+    Map<String, Taught> shares = new HashMap<>();
+    for (Hit hit : teachers) {
+      for (String word : caches.teaching().get(reader, hit.document(), this::teaching)) {
+        shares.computeIfAbsent(word, Taught::new).weight += hit.score() / sum;
       }
     }
-    Map<String, Double> weights = new HashMap<>();
-    for (Map.Entry<String, Double> share : shares.entrySet()) {
-      weights.put(share.getKey(), share.getValue() * rarity(share.getKey()));
+    for (Taught taught : shares.values()) {
+      taught.weight *= rarity(taught.word);
     }
-    return most(weights);
+    return most(shares.values());
+  }
+
+  /** A word with its weight so far. */
+  private static final class Taught {
+    /** The lightest first. */
+    private static final Comparator<Taught> BY_WEIGHT =
+        Comparator.comparingDouble((Taught t) -> t.weight)
+            .thenComparing(t -> t.word, Comparator.reverseOrder());
+
+    private final String word;
+    private double weight;
+
+    Taught(String word) {
+      this.word = word;
+    }
   }
 
   private List<String> teaching(int document) throws IOException {
@@ -108,14 +128,19 @@ final class Feedback {
     return Math.log(1 + (all - with + 0.5) / (with + 0.5));
   }
 
-  private List<TermUse> most(Map<String, Double> weights) {
-    return weights.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(settings.terms())
-        .map(e -> new TermUse(new Term(IndexSchema.TEXT, e.getKey()), e.getValue().floatValue(), 0))
-        .toList();
+  private List<TermUse> most(Collection<Taught> all) {
+    PriorityQueue<Taught> heaviest = new PriorityQueue<>(settings.terms() + 1, Taught.BY_WEIGHT);
+    for (Taught taught : all) {
+      heaviest.add(taught);
+      if (heaviest.size() > settings.terms()) {
+        heaviest.remove();
+      }
+    }
+    List<TermUse> uses = new ArrayList<>();
+    for (Taught t = heaviest.poll(); t != null; t = heaviest.poll()) {
+      uses.add(new TermUse(new Term(IndexSchema.TEXT, t.word), (float) t.weight, 0));
+    }
+    return uses.reversed();
   }
 
   /** The terms as a query of Lucene. */

@@ -1,21 +1,28 @@
 package io.xunbao.indexer.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of the exact values of one key field. */
 final class KeyCounts {
   private static final int SHOWN = 20;
+
+  private static final Comparator<Facets.Value> BY_COUNT =
+      Comparator.comparingLong(Facets.Value::count).reversed().thenComparing(Facets.Value::value);
 
   private final String field;
   private final Set<String> selected;
@@ -29,18 +36,29 @@ final class KeyCounts {
   /** The most frequent values, and all that are selected, by falling count, then by name. */
   List<Facets.Value> values() {
     selected.forEach(value -> counts.putIfAbsent(value, 0L));
-    List<Facets.Value> all =
-        counts.entrySet().stream()
-            .map(e -> new Facets.Value(e.getKey(), e.getValue(), selected.contains(e.getKey())))
-            .sorted(
-                Comparator.comparingLong(Facets.Value::count)
-                    .reversed()
-                    .thenComparing(Facets.Value::value))
-            .toList();
-    List<Facets.Value> beyond = all.subList(Math.min(SHOWN, all.size()), all.size());
-    return java.util.stream.Stream.concat(
-            all.stream().limit(SHOWN), beyond.stream().filter(Facets.Value::selected))
-        .toList();
+    PriorityQueue<Facets.Value> most = new PriorityQueue<>(SHOWN + 1, BY_COUNT.reversed());
+    for (Map.Entry<String, Long> count : counts.entrySet()) {
+      Facets.Value least = most.peek();
+      if (least == null || most.size() < SHOWN || count.getValue() >= least.count()) {
+        most.add(value(count));
+        if (most.size() > SHOWN) {
+          most.remove();
+        }
+      }
+    }
+    List<Facets.Value> values = new ArrayList<>(most);
+    values.sort(BY_COUNT);
+    counts.entrySet().stream()
+        .filter(count -> selected.contains(count.getKey()))
+        .map(this::value)
+        .filter(value -> !most.contains(value))
+        .sorted(BY_COUNT)
+        .forEach(values::add);
+    return values;
+  }
+
+  private Facets.Value value(Map.Entry<String, Long> count) {
+    return new Facets.Value(count.getKey(), count.getValue(), selected.contains(count.getKey()));
   }
 
   Leaf leaf(LeafReader reader) throws IOException {
@@ -50,6 +68,7 @@ final class KeyCounts {
   /** The counts of one segment, by ordinal, added to the whole at its end. */
   final class Leaf {
     private final SortedSetDocValues values;
+    private final @Nullable SortedDocValues single;
     private final FixedBitSet chosen;
     private final int[] countByOrdinal;
     private long[] ordinals = new long[8];
@@ -57,6 +76,7 @@ final class KeyCounts {
 
     private Leaf(SortedSetDocValues values) throws IOException {
       this.values = values;
+      this.single = DocValues.unwrapSingleton(values);
       this.countByOrdinal = new int[Math.toIntExact(values.getValueCount())];
       this.chosen = new FixedBitSet(Math.max(1, countByOrdinal.length));
       for (String value : selected) {
@@ -71,6 +91,14 @@ final class KeyCounts {
     boolean load(int document) throws IOException {
       size = 0;
       boolean passes = selected.isEmpty();
+      if (single != null) {
+        if (single.advanceExact(document)) {
+          size = 1;
+          ordinals[0] = single.ordValue();
+          passes |= chosen.get((int) ordinals[0]);
+        }
+        return passes;
+      }
       if (values.advanceExact(document)) {
         size = values.docValueCount();
         if (size > ordinals.length) {

@@ -1,24 +1,16 @@
 package io.xunbao.indexer.search;
 
-import io.xunbao.indexer.schema.IndexSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
-import org.apache.lucene.util.IOSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where each term stands in the dictionaries of a reader's segments, remembered: one query asks for
@@ -26,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 final class KnownTerms {
-  private static final int MOST = 50_000;
+  /** About 300 bytes each; a shop's queries and what they teach ask for some ten thousand. */
+  private static final int MOST = 200_000;
 
   private final IndexSearcher searcher;
-  private final Map<Term, TermStates> known = new ConcurrentHashMap<>();
-  private final Map<String, CollectionStatistics> statistics = new ConcurrentHashMap<>();
+  private final Map<Term, KnownTerm> known = new ConcurrentHashMap<>();
+  private final Map<String, FieldScores> fields = new ConcurrentHashMap<>();
 
   KnownTerms(IndexReader reader) {
     this.searcher = new IndexSearcher(reader);
@@ -38,7 +31,7 @@ final class KnownTerms {
 
   /** Products with a term. */
   int products(Term term) {
-    return states(term).docFreq();
+    return find(term).products();
   }
 
   /**
@@ -47,65 +40,52 @@ final class KnownTerms {
    * @throws UncheckedIOException when the dictionary cannot be read
    */
   TermQuery query(Term term) {
-    return new TermQuery(term, states(term));
+    return new TermQuery(term, find(term).states());
+  }
+
+  /** The terms that some product has, with what they score. */
+  List<ScoredTerm> scored(List<TermUse> uses) throws IOException {
+    List<ScoredTerm> scored = new ArrayList<>(uses.size());
+    for (TermUse use : uses) {
+      KnownTerm term = find(use.term());
+      if (term.products() > 0) {
+        TermScore score =
+            use.weight() == 0
+                ? null
+                : field(use.term().field()).term(use.weight(), term.products());
+        scored.add(new ScoredTerm(term, score, use.marks()));
+      }
+    }
+    return scored;
   }
 
   /**
-   * The products of a segment that have a term.
+   * How a field scores.
    *
-   * @param scorer of {@link #scorer}; null where the term does not score
-   * @return null where the segment has none
+   * @param name a field that some product has
    */
-  @Nullable TermPostings postings(TermUse use, @Nullable SimScorer scorer, LeafReaderContext leaf)
-      throws IOException {
-    Term term = use.term();
-    IOSupplier<TermState> place = states(term).get(leaf);
-    TermState state = place == null ? null : place.get();
-    Terms terms = state == null ? null : leaf.reader().terms(term.field());
-    if (state == null || terms == null) {
-      return null;
-    }
-    TermsEnum dictionary = terms.iterator();
-    dictionary.seekExact(term.bytes(), state);
-    int wanted = scorer == null ? PostingsEnum.NONE : PostingsEnum.FREQS;
-    return new TermPostings(
-        dictionary.postings(null, wanted),
-        scorer == null ? null : leaf.reader().getNormValues(term.field()),
-        scorer,
-        use.marks());
-  }
-
-  /** What a term scores; null for one that does not. */
-  @Nullable SimScorer scorer(TermUse use) throws IOException {
-    if (use.weight() == 0) {
-      return null;
-    }
-    Term term = use.term();
-    TermStates states = states(term);
-    CollectionStatistics field = statistics.get(term.field());
+  private FieldScores field(String name) throws IOException {
+    FieldScores field = fields.get(name);
     if (field == null) {
-      field = searcher.collectionStatistics(term.field());
-      statistics.put(term.field(), field);
+      field = new FieldScores(searcher.collectionStatistics(name));
+      fields.put(name, field);
     }
-    return IndexSchema.similarity()
-        .scorer(
-            use.weight(),
-            field,
-            searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
+    return field;
   }
 
-  private TermStates states(Term term) {
-    TermStates before = known.get(term);
+  private KnownTerm find(Term term) {
+    KnownTerm before = known.get(term);
     if (before != null) {
       return before;
     }
     try {
       TermStates states = TermStates.build(searcher, term, true);
+      KnownTerm found = new KnownTerm(term, states, states.docFreq());
       if (known.size() >= MOST) {
         known.clear();
       }
-      known.put(term, states);
-      return states;
+      known.put(term, found);
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException("reading the dictionary of the index failed", e);
     }

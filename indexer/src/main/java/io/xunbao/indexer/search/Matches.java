@@ -3,22 +3,15 @@ package io.xunbao.indexer.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Every product that a query matches by one policy or another, with its score. */
 final class Matches {
   private static final int FIRST_SIZE = 512;
-
-  private static final Comparator<Hit> ORDER =
-      Comparator.comparingDouble(Hit::score)
-          .reversed()
-          .thenComparing(hit -> new BytesRef(hit.id()));
 
   private final MatchPlan plan;
   private int[] documents = new int[FIRST_SIZE];
@@ -70,8 +63,7 @@ final class Matches {
         offer(least, scores[i]);
       }
     }
-    List<Hit> hits = hits(matching, total <= most ? 0 : least[0], ids);
-    hits.sort(ORDER);
+    List<Hit> hits = HitOrder.byScore(hits(matching, total <= most ? 0 : least[0], ids));
     return new Retrieved(
         hits.subList(0, Math.min(most, hits.size())), total, !partial, matching, partial);
   }

@@ -35,7 +35,7 @@ final class OnePass {
 
   Matches run(IndexReader reader) throws IOException {
     Matches matches = new Matches(plan);
-    List<WindowScores.Scored> uses = WindowScores.scored(plan.terms(), known);
+    List<ScoredTerm> uses = known.scored(plan.terms());
     for (LeafReaderContext leaf : reader.leaves()) {
       if (!leaf(leaf, uses, matches)) {
         return matches.cutShort();
@@ -45,11 +45,12 @@ final class OnePass {
   }
 
   /** Returns whether the leaf was gone through to its end. */
-  private boolean leaf(LeafReaderContext leaf, List<WindowScores.Scored> uses, Matches matches)
+  private boolean leaf(LeafReaderContext leaf, List<ScoredTerm> uses, Matches matches)
       throws IOException {
     List<TermPostings> terms = new ArrayList<>();
-    for (WindowScores.Scored use : uses) {
-      TermPostings postings = known.postings(use.use(), use.scorer(), leaf);
+    SegmentPostings segment = new SegmentPostings(leaf);
+    for (ScoredTerm use : uses) {
+      TermPostings postings = segment.of(use);
       if (postings != null) {
         postings.start();
         terms.add(postings);

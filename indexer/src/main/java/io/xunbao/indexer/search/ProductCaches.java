@@ -18,11 +18,17 @@ final class ProductCaches {
   private final DocumentCache<ProductWords> words = new DocumentCache<>(MOST_PRODUCTS);
   private final DocumentCache<List<String>> teaching = new DocumentCache<>(MOST_TEACHERS);
   private final DocumentCache<Product> products = new DocumentCache<>(MOST_READ);
+  private final DocumentCache<TitleMarks> titles = new DocumentCache<>(MOST_READ);
   private final DocumentCache<String> ids = new DocumentCache<>(MOST_PRODUCTS);
   private final Map<String, String> shared = new ConcurrentHashMap<>();
 
   DocumentCache<ProductWords> words() {
     return words;
+  }
+
+  /** Where the words of titles stand that were shown. */
+  DocumentCache<TitleMarks> titles() {
+    return titles;
   }
 
   /** Ids of products, which their dictionary keeps packed. */

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -26,7 +27,6 @@ public final class ProductSearcher implements Retriever {
   private final QueryAnalysis analysis;
   private final RelevanceQueries relevance;
   private final StoredProducts products;
-  private final TitleHighlighter highlighter;
   private final FeedbackSettings settings;
   private final Feedback feedback;
   private final NearWords nearWords;
@@ -54,7 +54,6 @@ public final class ProductSearcher implements Retriever {
     this.known = new KnownTerms(reader);
     this.relevance = new RelevanceQueries(weights, known);
     this.products = new StoredProducts(reader);
-    this.highlighter = new TitleHighlighter(analysis);
     this.settings = settings;
     this.feedback = new Feedback(reader, analysis, products, settings, caches, known);
     this.nearWords = new NearWords(reader, analysis, products);
@@ -99,7 +98,9 @@ public final class ProductSearcher implements Retriever {
   }
 
   private ProductWords readWords(int document) throws IOException {
-    return ProductWords.of(products.read(document), analysis);
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    return ProductWords.of(
+        products.read(document), analysis, leaf.reader(), document - leaf.docBase);
   }
 
   /** The newest numbers of a hit of this searcher. */
@@ -203,8 +204,13 @@ public final class ProductSearcher implements Retriever {
     return relevance;
   }
 
-  TitleHighlighter highlighter() {
-    return highlighter;
+  /** Where the words of a document's title stand. */
+  TitleMarks title(int document) throws IOException {
+    return caches.titles().get(reader, document, this::readTitle);
+  }
+
+  private TitleMarks readTitle(int document) throws IOException {
+    return TitleMarks.of(products.stored(document).title(), analysis);
   }
 
   FeedbackSettings settings() {

@@ -2,25 +2,51 @@ package io.xunbao.indexer.search;
 
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.schema.IndexSchema;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 
 /**
- * The words of one product as the index holds them, as ids. Equal words have equal ids.
+ * The words of one product as the index holds them, as ids. Equal words have equal ids, different
+ * ones almost always different ids.
  *
  * @param byField ids of each field's words in their order, by the field's place in {@link
  *     IndexSchema#TEXT_FIELDS}; empty where the product lacks the field; shared, not to be changed
+ * @param norms encoded length of each field, as Lucene has it; 1 where the product lacks the field;
+ *     shared, not to be changed
  * @param titlePairs {@link #pairs} of the title; shared, not to be changed
  * @param attributes number of attributes
  */
-public record ProductWords(int[][] byField, int[] titlePairs, int attributes) {
-  static ProductWords of(Product product, QueryAnalysis analysis) {
+public record ProductWords(int[][] byField, long[] norms, int[] titlePairs, int attributes) {
+  /** An odd number near the golden ratio of 2^32: neighbouring characters end far apart. */
+  private static final int MIX = 0x9E37_79B1;
+
+  /**
+   * The words of a product.
+   *
+   * @param segment where it is
+   * @param document its number there
+   */
+  static ProductWords of(Product product, QueryAnalysis analysis, LeafReader segment, int document)
+      throws IOException {
     int[][] byField = new int[IndexSchema.TEXT_FIELDS.size()][];
     for (int field = 0; field < byField.length; field++) {
       String text = text(product, IndexSchema.TEXT_FIELDS.get(field));
       byField[field] = analysis.indexTerms(text).stream().mapToInt(ProductWords::id).toArray();
     }
-    return new ProductWords(byField, pairs(product.title()), product.attributes().size());
+    return new ProductWords(
+        byField, norms(segment, document), pairs(product.title()), product.attributes().size());
+  }
+
+  private static long[] norms(LeafReader segment, int document) throws IOException {
+    long[] norms = new long[IndexSchema.TEXT_FIELDS.size()];
+    for (int field = 0; field < norms.length; field++) {
+      NumericDocValues lengths = segment.getNormValues(IndexSchema.TEXT_FIELDS.get(field));
+      norms[field] = lengths != null && lengths.advanceExact(document) ? lengths.longValue() : 1;
+    }
+    return norms;
   }
 
   private static String text(Product product, String field) {
@@ -37,9 +63,20 @@ public record ProductWords(int[][] byField, int[] titlePairs, int attributes) {
     return text == null ? "" : text;
   }
 
-  /** The id of a word. */
+  /**
+   * The id of a word. {@code String.hashCode} would not do: 31 times a character plus the next one
+   * is the same for many words of two characters.
+   */
   public static int id(String word) {
-    return word.hashCode();
+    int id = word.length();
+    for (int i = 0; i < word.length(); i++) {
+      id = join(id, word.charAt(i));
+    }
+    return id ^ id >>> 16;
+  }
+
+  private static int join(int id, int character) {
+    return (id ^ character) * MIX;
   }
 
   /** Pairs of neighbouring letters of a text, as ids in ascending order. */
@@ -47,8 +84,8 @@ public record ProductWords(int[][] byField, int[] titlePairs, int attributes) {
     int[] characters = text.codePoints().filter(Character::isLetterOrDigit).toArray();
     int[] pairs = new int[Math.max(0, characters.length - 1)];
     for (int i = 0; i < pairs.length; i++) {
-      pairs[i] =
-          31 * Character.toLowerCase(characters[i]) + Character.toLowerCase(characters[i + 1]);
+      int first = join(0, Character.toLowerCase(characters[i]));
+      pairs[i] = join(first, Character.toLowerCase(characters[i + 1]));
     }
     return Arrays.stream(pairs).sorted().distinct().toArray();
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
@@ -40,6 +40,8 @@ public final class QuerySession {
   private @Nullable Matching matchedBy;
   private @Nullable Query matched;
   private @Nullable Matches matches;
+  private @Nullable TitleHighlighter highlighter;
+  private @Nullable List<String> lookedUp;
 
   QuerySession(ProductSearcher owner, ProductQuery query) {
     this.owner = owner;
@@ -175,9 +177,9 @@ public final class QuerySession {
       float score = hit.score() + learntScale * agreement[i];
       ranked.add(new Hit(hit.id(), hit.document(), score, hit.key()));
     }
-    ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
-    ranked.addAll(hits.subList(window.size(), hits.size()));
-    return List.copyOf(ranked);
+    List<Hit> sorted = HitOrder.byScore(ranked);
+    sorted.addAll(hits.subList(window.size(), hits.size()));
+    return Collections.unmodifiableList(sorted);
   }
 
   /**
@@ -199,9 +201,23 @@ public final class QuerySession {
     return timedOut() ? null : new FacetedTotal(counter.facets(), counter.matching());
   }
 
-  /** The parts of a title that the query matches. */
-  public List<TextRange> highlight(String title) {
-    return owner.highlighter().highlight(title, variants.words());
+  /** The parts of a hit's title that the query matches. */
+  public List<TextRange> highlight(Hit hit) throws IOException {
+    return highlighter().highlight(owner.title(hit.document()));
+  }
+
+  /** The parts of any title that the query matches. */
+  List<TextRange> highlight(String title) {
+    return highlighter().highlight(TitleMarks.of(title, owner.analysis()));
+  }
+
+  private TitleHighlighter highlighter() {
+    TitleHighlighter known = highlighter;
+    if (known == null) {
+      known = new TitleHighlighter(variants.words());
+      highlighter = known;
+    }
+    return known;
   }
 
   /** Where a hit's score comes from; for a hit that {@link #rerank} scored, with its part. */
@@ -226,7 +242,8 @@ public final class QuerySession {
   }
 
   /**
-   * What the query's words score in one field, for each hit.
+   * What the query's words score in one field, for each hit. Their postings are read for the
+   * description alone, which is cut in another way than the words of products are.
    *
    * @param field one of {@link IndexSchema#TEXT_FIELDS}
    * @return BM25 in the order of the hits, 0 where no word matches
@@ -234,7 +251,17 @@ public final class QuerySession {
   public float[] fieldScores(String field, List<Hit> hits) throws IOException {
     List<TermUse> words =
         lookedUp().stream().map(word -> new TermUse(new Term(field, word), 1, 0)).toList();
-    return owner.feedback().scores(words, hits);
+    if (field.equals(IndexSchema.DESCRIPTION)) {
+      return owner.feedback().scores(words, hits);
+    }
+    int place = IndexSchema.TEXT_FIELDS.indexOf(field);
+    FieldMatches matching = new FieldMatches(owner.known().scored(words));
+    float[] scores = new float[hits.size()];
+    for (int i = 0; i < scores.length; i++) {
+      ProductWords product = owner.words(hits.get(i));
+      scores[i] = matching.score(product.byField()[place], product.norms()[place]);
+    }
+    return scores;
   }
 
   /**
@@ -298,7 +325,12 @@ public final class QuerySession {
 
   /** The words that are looked up, for the trace. */
   public List<String> lookedUp() {
-    return variants.words().stream().flatMap(QueryWords::terms).distinct().toList();
+    List<String> known = lookedUp;
+    if (known == null) {
+      known = variants.words().stream().flatMap(QueryWords::terms).distinct().toList();
+      lookedUp = known;
+    }
+    return known;
   }
 
   /** Lets a collector with state of its own run on one thread. */

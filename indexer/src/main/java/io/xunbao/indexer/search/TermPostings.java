@@ -5,32 +5,28 @@ import java.util.Arrays;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
-import org.apache.lucene.search.similarities.Similarity.BulkSimScorer;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
 /** The products of one segment that have a term, with what the term scores in each. */
 final class TermPostings {
   private final PostingsEnum postings;
   private final @Nullable NumericDocValues norms;
-  private final @Nullable SimScorer scorer;
-  private final @Nullable BulkSimScorer bulk;
+  private final @Nullable TermScore score;
   private final long marks;
 
   /**
    * @param postings before their first document
    * @param norms null where the field has none
-   * @param scorer null where the term does not score
+   * @param score null where the term does not score
    */
   TermPostings(
       PostingsEnum postings,
       @Nullable NumericDocValues norms,
-      @Nullable SimScorer scorer,
+      @Nullable TermScore score,
       long marks) {
     this.postings = postings;
     this.norms = norms;
-    this.scorer = scorer;
-    this.bulk = scorer == null ? null : scorer.asBulkSimScorer();
+    this.score = score;
     this.marks = marks;
   }
 
@@ -58,11 +54,11 @@ final class TermPostings {
     if (at < document) {
       at = postings.advance(document);
     }
-    if (at != document || scorer == null) {
+    if (at != document || score == null) {
       return 0;
     }
     long norm = norms != null && norms.advanceExact(document) ? norms.longValue() : 1;
-    return scorer.score(postings.freq(), norm);
+    return score.of(postings.freq(), norm);
   }
 
   /** Reads some documents before an end. Returns whether there was one. */
@@ -73,7 +69,7 @@ final class TermPostings {
       return false;
     }
     batch.grow(size);
-    if (bulk == null) {
+    if (score == null) {
       Arrays.fill(batch.scores, 0, size, 0);
       return true;
     }
@@ -82,7 +78,7 @@ final class TermPostings {
     } else {
       norms.longValues(size, batch.buffer.docs, batch.norms, 1);
     }
-    bulk.score(size, batch.buffer.features, batch.norms, batch.scores);
+    score.of(size, batch.buffer.features, batch.norms, batch.scores);
     return true;
   }
 

@@ -1,56 +1,63 @@
 package io.xunbao.indexer.search;
 
-import io.xunbao.indexer.search.QueryAnalysis.Placed;
 import io.xunbao.indexer.search.QueryWords.Counted;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** Finds the parts of a title that a query's words and pairs of characters match. */
+/** Finds the parts of titles that one query's words and pairs of characters match. */
 final class TitleHighlighter {
-  private final QueryAnalysis analysis;
+  private final int[] words;
+  private final int[] pairs;
 
-  TitleHighlighter(QueryAnalysis analysis) {
-    this.analysis = analysis;
+  /**
+   * @param variants the forms of the query
+   */
+  TitleHighlighter(List<QueryWords> variants) {
+    this.words =
+        ids(variants.stream().flatMap(v -> Stream.of(v.words(), v.latin(), v.latinParts())));
+    this.pairs = ids(variants.stream().map(QueryWords::pairs));
+  }
+
+  private static int[] ids(Stream<List<Counted>> kinds) {
+    return kinds
+        .flatMap(List::stream)
+        .mapToInt(term -> ProductWords.id(term.text()))
+        .sorted()
+        .toArray();
   }
 
   /** Ranges in order, without overlaps; ranges that touch are one. */
-  List<TextRange> highlight(String title, List<QueryWords> variants) {
-    Set<String> wanted = new HashSet<>();
-    Set<String> pairs = new HashSet<>();
-    for (QueryWords words : variants) {
-      wanted.addAll(texts(words.words(), words.latin(), words.latinParts()));
-      pairs.addAll(texts(words.pairs()));
+  List<TextRange> highlight(TitleMarks title) {
+    long[] matches = new long[title.ids().length];
+    int size = 0;
+    for (int i = 0; i < matches.length; i++) {
+      int[] wanted = i < title.words() ? words : pairs;
+      if (Arrays.binarySearch(wanted, title.ids()[i]) >= 0) {
+        matches[size++] = title.ranges()[i];
+      }
     }
-    List<Placed> matches = new ArrayList<>();
-    analysis.placed(title).stream().filter(p -> wanted.contains(p.term())).forEach(matches::add);
-    analysis.pairs(title).stream().filter(p -> pairs.contains(p.term())).forEach(matches::add);
-    return merge(matches);
-  }
-
-  @SafeVarargs
-  private static Set<String> texts(List<Counted>... kinds) {
-    Set<String> texts = new HashSet<>();
-    for (List<Counted> kind : kinds) {
-      kind.forEach(term -> texts.add(term.text()));
-    }
-    return texts;
-  }
-
-  private static List<TextRange> merge(List<Placed> matches) {
-    matches.sort(Comparator.comparingInt(Placed::start).thenComparingInt(Placed::end));
+    Arrays.sort(matches, 0, size);
     List<TextRange> merged = new ArrayList<>();
-    for (Placed match : matches) {
-      TextRange last = merged.isEmpty() ? null : merged.getLast();
-      if (last != null && match.start() <= last.end()) {
-        merged.set(
-            merged.size() - 1, new TextRange(last.start(), Math.max(last.end(), match.end())));
-      } else if (match.end() > match.start()) {
-        merged.add(new TextRange(match.start(), match.end()));
+    for (int i = 0; i < size; ) {
+      int start = start(matches[i]);
+      int end = end(matches[i]);
+      for (i++; i < size && start(matches[i]) <= end; i++) {
+        end = Math.max(end, end(matches[i]));
+      }
+      if (end > start) {
+        merged.add(new TextRange(start, end));
       }
     }
     return List.copyOf(merged);
+  }
+
+  private static int start(long range) {
+    return (int) (range >>> Integer.SIZE);
+  }
+
+  private static int end(long range) {
+    return (int) range;
   }
 }

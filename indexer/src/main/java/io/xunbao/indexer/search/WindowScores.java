@@ -1,13 +1,10 @@
 package io.xunbao.indexer.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What terms score in the hits of a window, term after term: each one's postings are read only
@@ -22,24 +19,10 @@ final class WindowScores {
     this.known = known;
   }
 
-  /** A term of the index with what it scores; null where it does not. */
-  record Scored(TermUse use, @Nullable SimScorer scorer) {}
-
-  /** The terms that some product has. */
-  static List<Scored> scored(List<TermUse> terms, KnownTerms known) throws IOException {
-    List<Scored> scored = new ArrayList<>();
-    for (TermUse use : terms) {
-      if (known.products(use.term()) > 0) {
-        scored.add(new Scored(use, known.scorer(use)));
-      }
-    }
-    return scored;
-  }
-
   /** The sum of the terms for each hit, in the order of the hits; 0 where none matches. */
   float[] sums(List<TermUse> terms, List<Hit> hits) throws IOException {
     double[] sums = new double[hits.size()];
-    List<Scored> scored = scored(terms, known);
+    List<ScoredTerm> scored = known.scored(terms);
     long[] placed = byDocument(hits);
     int from = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -48,8 +31,9 @@ final class WindowScores {
       while (to < placed.length && document(placed[to]) < end) {
         to++;
       }
-      for (Scored term : to == from ? List.<Scored>of() : scored) {
-        TermPostings postings = known.postings(term.use(), term.scorer(), leaf);
+      SegmentPostings segment = new SegmentPostings(leaf);
+      for (ScoredTerm term : to == from ? List.<ScoredTerm>of() : scored) {
+        TermPostings postings = segment.of(term);
         for (int i = from; postings != null && i < to; i++) {
           sums[(int) placed[i]] += postings.score(document(placed[i]) - leaf.docBase);
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductNumbers;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProductWordsTest {
@@ -28,6 +30,20 @@ class ProductWordsTest {
 
   private static int[] ids(ProductSearcher searcher, String text) {
     return searcher.indexWords(text).stream().mapToInt(ProductWords::id).toArray();
+  }
+
+  /** Words of two characters that stand near each other in Unicode, as most of Chinese does. */
+  @Test
+  void id_differentWords_differs() {
+    Set<Integer> ids = new HashSet<>();
+    int words = 0;
+    for (char first = '\u4e00'; first < '\u4e00' + 1_000; first += 7) {
+      for (char second = '\u4e00'; second < '\u4e00' + 1_000; second += 5) {
+        ids.add(ProductWords.id("" + first + second));
+        words++;
+      }
+    }
+    assertThat(words - ids.size()).as("words whose id another word has").isLessThan(3);
   }
 
   @Test

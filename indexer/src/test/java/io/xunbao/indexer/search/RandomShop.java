@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Small random catalogues and queries over few words, so that ties and near misses are common. */
 final class RandomShop {
@@ -27,7 +28,7 @@ final class RandomShop {
       products.add(
           TestProduct.of("p" + random.nextInt(1_000) + "-" + i, text(8))
               .brand(random.nextBoolean() ? text(1) : null)
-              .category(random.nextBoolean() ? List.of(text(1), text(2)) : List.of())
+              .category(random.nextBoolean() ? category() : List.of())
               .priceFen(random.nextBoolean() ? random.nextLong(100_000) : null)
               .attributes(random.nextBoolean() ? Map.of("a", List.of(text(3))) : Map.of())
               .description(random.nextBoolean() ? text(20) : null)
@@ -35,6 +36,11 @@ final class RandomShop {
               .build());
     }
     return products;
+  }
+
+  /** No level repeats the one above it: mappings see to that. */
+  private List<String> category() {
+    return Stream.of(text(1), text(2)).distinct().toList();
   }
 
   /** From one word to so many. */

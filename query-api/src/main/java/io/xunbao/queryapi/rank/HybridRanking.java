@@ -2,6 +2,7 @@ package io.xunbao.queryapi.rank;
 
 import io.xunbao.indexer.search.FeedbackSettings;
 import io.xunbao.indexer.search.Hit;
+import io.xunbao.indexer.search.HitOrder;
 import io.xunbao.indexer.search.Matching;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.search.ScoreExplanation;
@@ -9,7 +10,6 @@ import io.xunbao.queryapi.vectors.SnapshotVectors;
 import io.xunbao.ranker.embed.BestRows.Found;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +58,9 @@ public final class HybridRanking implements Ranked {
       float score = hit.score() / best + more.likeness() + more.interest();
       ranked.add(new Hit(hit.id(), hit.document(), score, hit.key()));
     }
-    ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
-    ranked.addAll(behind);
-    hits = List.copyOf(ranked);
+    List<Hit> sorted = HitOrder.byScore(ranked);
+    sorted.addAll(behind);
+    hits = List.copyOf(sorted);
   }
 
   private static float known(float cosine) {

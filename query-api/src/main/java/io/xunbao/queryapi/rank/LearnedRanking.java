@@ -1,6 +1,7 @@
 package io.xunbao.queryapi.rank;
 
 import io.xunbao.indexer.search.Hit;
+import io.xunbao.indexer.search.HitOrder;
 import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.search.ScoreExplanation;
@@ -58,13 +59,13 @@ public final class LearnedRanking implements Ranked {
   public static LearnedRanking of(Model model, FeatureMatrix features, List<Hit> hits) {
     double[] scores = model.score(features);
     Map<String, Integer> rows = new HashMap<>();
-    List<Hit> ranked = new ArrayList<>();
+    List<Hit> scored = new ArrayList<>(scores.length);
     for (int i = 0; i < scores.length; i++) {
       Hit hit = hits.get(i);
       rows.put(hit.id(), i);
-      ranked.add(new Hit(hit.id(), hit.document(), (float) scores[i], hit.key()));
+      scored.add(new Hit(hit.id(), hit.document(), (float) scores[i], hit.key()));
     }
-    ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
+    List<Hit> ranked = HitOrder.byScore(scored);
     ranked.addAll(hits.subList(scores.length, hits.size()));
     return new LearnedRanking(model, features, rows, List.copyOf(ranked));
   }

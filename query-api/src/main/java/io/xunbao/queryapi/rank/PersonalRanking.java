@@ -3,13 +3,13 @@ package io.xunbao.queryapi.rank;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.FeedbackSettings;
 import io.xunbao.indexer.search.Hit;
+import io.xunbao.indexer.search.HitOrder;
 import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.indexer.search.ScoreExplanation;
 import io.xunbao.ranker.feature.UserSignals;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,9 +64,9 @@ public final class PersonalRanking implements Ranked {
       float score = (float) (hit.score() / best + sum);
       ranked.add(new Hit(hit.id(), hit.document(), score, hit.key()));
     }
-    ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
-    ranked.addAll(agreed.subList(end, agreed.size()));
-    hits = List.copyOf(ranked);
+    List<Hit> sorted = HitOrder.byScore(ranked);
+    sorted.addAll(agreed.subList(end, agreed.size()));
+    hits = List.copyOf(sorted);
   }
 
   /**

@@ -36,15 +36,19 @@ public final class ProductFeatures {
         .orElse(name);
   }
 
-  /** The features of every candidate, in the order of the window. */
+  /**
+   * The features of every candidate, in the order of the window. Each value is a float: trees can
+   * then compare it as it is, and it stays the same where it is logged.
+   */
   public static FeatureMatrix extract(RankingWindow window) {
     FeatureMatrix matrix = FeatureMatrix.missing(SCHEMA, window.candidates().size());
     WindowMaxima maxima = WindowMaxima.of(window);
+    AskedTerms terms = new AskedTerms(window.query().terms());
     int at = 0;
     for (Candidate candidate : window.candidates()) {
-      Row row = new Row(window.query(), candidate, maxima);
+      Row row = new Row(terms, window.query(), candidate, maxima);
       for (Feature feature : FEATURES) {
-        matrix.values()[at++] = feature.formula().applyAsDouble(row);
+        matrix.values()[at++] = (float) feature.formula().applyAsDouble(row);
       }
     }
     return matrix;

@@ -1,22 +1,33 @@
 package io.xunbao.ranker.feature;
 
-import java.util.List;
+import java.util.Arrays;
 
 /** One candidate in its window, with its matches found once for all formulas. */
 final class Row {
   private static final TextField[] FIELDS = TextField.values();
 
+  final AskedTerms terms;
   final RankingQuery query;
   final Candidate candidate;
   final WindowMaxima maxima;
   private final WordMatch[] matches = new WordMatch[FIELDS.length];
+  private final boolean[] foundAnywhere;
 
-  Row(RankingQuery query, Candidate candidate, WindowMaxima maxima) {
+  /**
+   * @param terms of the query
+   */
+  Row(AskedTerms terms, RankingQuery query, Candidate candidate, WindowMaxima maxima) {
+    this.terms = terms;
     this.query = query;
     this.candidate = candidate;
     this.maxima = maxima;
+    this.foundAnywhere = new boolean[terms.size()];
     for (TextField field : FIELDS) {
-      matches[field.ordinal()] = new WordMatch(query.terms(), candidate.words(field));
+      WordMatch match = new WordMatch(terms, candidate.words(field));
+      matches[field.ordinal()] = match;
+      for (int t = 0; t < foundAnywhere.length; t++) {
+        foundAnywhere[t] |= match.found(t);
+      }
     }
   }
 
@@ -30,53 +41,22 @@ final class Row {
 
   /** Share of the query's words found in any field, weighted by their rarity. */
   double coverageAnywhere() {
-    double found = 0;
-    double all = 0;
-    for (int t = 0; t < query.terms().size(); t++) {
-      double weight = matches[0].weight(t);
-      all += weight;
-      found += foundAnywhere(t) ? weight : 0;
-    }
-    return all == 0 ? Double.NaN : found / all;
+    return terms.coverage(foundAnywhere);
   }
 
   /** Share of the words of a role found in any field; NaN where the query has none. */
   double coverageAnywhere(QueryTerm.Role role) {
-    int found = 0;
-    int all = 0;
-    for (int t = 0; t < query.terms().size(); t++) {
-      if (query.terms().get(t).role() == role) {
-        all++;
-        found += foundAnywhere(t) ? 1 : 0;
-      }
-    }
-    return all == 0 ? Double.NaN : found / (double) all;
-  }
-
-  private boolean foundAnywhere(int term) {
-    for (WordMatch match : matches) {
-      if (match.found(term)) {
-        return true;
-      }
-    }
-    return false;
+    return terms.coverage(foundAnywhere, role);
   }
 
   /** Rarity of the rarest query word that no field holds; 0 where all are found. */
   double rarestMissing() {
-    double rarest = 0;
-    for (int t = 0; t < query.terms().size(); t++) {
-      if (!foundAnywhere(t)) {
-        rarest = Math.max(rarest, matches[0].weight(t));
-      }
-    }
-    return rarest;
+    return terms.rarestMissing(foundAnywhere);
   }
 
   /** Whether the title holds the query's last word, which in Chinese names the kind of product. */
   double lastWordInTitle() {
-    List<QueryTerm> terms = query.terms();
-    return terms.isEmpty() ? Double.NaN : match(TextField.TITLE).found(terms.size() - 1) ? 1 : 0;
+    return terms.size() == 0 ? Double.NaN : match(TextField.TITLE).found(terms.size() - 1) ? 1 : 0;
   }
 
   /** Share of the query's character pairs that the title holds. */
@@ -87,7 +67,7 @@ final class Row {
     }
     int found = 0;
     for (int bigram : wanted) {
-      found += java.util.Arrays.binarySearch(candidate.titleBigrams(), bigram) >= 0 ? 1 : 0;
+      found += Arrays.binarySearch(candidate.titleBigrams(), bigram) >= 0 ? 1 : 0;
     }
     return found / (double) wanted.length;
   }

@@ -1,36 +1,43 @@
 package io.xunbao.ranker.feature;
 
-import java.util.Arrays;
-import java.util.List;
+import io.xunbao.ranker.feature.QueryTerm.Role;
 
-/**
- * Where the words of a query stand in one field of a product.
- *
- * <p>{@code at[t]} is the position of the first occurrence of the query's term t, or -1.
- */
+/** Where the words of a query stand in one field of a product. */
 final class WordMatch {
   /** Fine segmentation puts the parts of a word between it and the next one. */
   private static final int MAX_STEP = 3;
 
-  private final List<QueryTerm> terms;
+  private final AskedTerms terms;
   private final int[] words;
+
+  /** The position of the first occurrence of each of the query's words, or -1. */
   private final int[] at;
 
-  WordMatch(List<QueryTerm> terms, int[] words) {
+  private final boolean[] found;
+  private int foundTerms;
+  private int first = Integer.MAX_VALUE;
+  private int last = -1;
+
+  WordMatch(AskedTerms terms, int[] words) {
     this.terms = terms;
     this.words = words;
     this.at = new int[terms.size()];
+    this.found = new boolean[at.length];
     for (int t = 0; t < at.length; t++) {
-      at[t] = indexOf(words, terms.get(t).id(), 0);
+      int position = indexOf(terms.id(t), 0, words.length);
+      at[t] = position;
+      if (position >= 0) {
+        found[t] = true;
+        foundTerms++;
+        first = Math.min(first, position);
+        last = Math.max(last, position);
+      }
     }
   }
 
-  private static int indexOf(int[] words, int id, int from) {
-    return indexOf(words, id, from, words.length);
-  }
-
-  private static int indexOf(int[] words, int id, int from, int to) {
-    for (int i = from; i < Math.min(to, words.length); i++) {
+  private int indexOf(int id, int from, int to) {
+    int end = Math.min(to, words.length);
+    for (int i = from; i < end; i++) {
       if (words[i] == id) {
         return i;
       }
@@ -39,40 +46,17 @@ final class WordMatch {
   }
 
   boolean found(int term) {
-    return at[term] >= 0;
-  }
-
-  int foundTerms() {
-    return (int) Arrays.stream(at).filter(i -> i >= 0).count();
+    return found[term];
   }
 
   /** Share of the query's words found, each weighted by its rarity, in 0..1. */
   double coverage() {
-    double found = 0;
-    double all = 0;
-    for (int t = 0; t < at.length; t++) {
-      double weight = weight(t);
-      all += weight;
-      found += at[t] >= 0 ? weight : 0;
-    }
-    return all == 0 ? Double.NaN : found / all;
-  }
-
-  double weight(int term) {
-    return Math.max(terms.get(term).idf(), 0.1);
+    return terms.coverage(found);
   }
 
   /** Share of the words of a role found; NaN where the query has none of it. */
-  double coverage(QueryTerm.Role role) {
-    int found = 0;
-    int all = 0;
-    for (int t = 0; t < at.length; t++) {
-      if (terms.get(t).role() == role) {
-        all++;
-        found += at[t] >= 0 ? 1 : 0;
-      }
-    }
-    return all == 0 ? Double.NaN : found / (double) all;
+  double coverage(Role role) {
+    return terms.coverage(found, role);
   }
 
   /**
@@ -82,7 +66,7 @@ final class WordMatch {
   double longestRun() {
     int best = 0;
     for (int t = 0; t < at.length; t++) {
-      for (int from = at[t]; from >= 0; from = indexOf(words, terms.get(t).id(), from + 1)) {
+      for (int from = at[t]; from >= 0; from = indexOf(terms.id(t), from + 1, words.length)) {
         best = Math.max(best, run(t, from));
       }
     }
@@ -91,10 +75,10 @@ final class WordMatch {
 
   private int run(int term, int from) {
     int length = 1;
-    int at = from;
-    while (term + length < terms.size()) {
-      at = indexOf(words, terms.get(term + length).id(), at + 1, at + 1 + MAX_STEP);
-      if (at < 0) {
+    int position = from;
+    while (term + length < at.length) {
+      position = indexOf(terms.id(term + length), position + 1, position + 1 + MAX_STEP);
+      if (position < 0) {
         break;
       }
       length++;
@@ -104,31 +88,21 @@ final class WordMatch {
 
   /** Found words over the distance between the first and the last of them: 1 side by side. */
   double tightness() {
-    int first = Integer.MAX_VALUE;
-    int last = -1;
-    for (int i : at) {
-      if (i >= 0) {
-        first = Math.min(first, i);
-        last = Math.max(last, i);
-      }
-    }
-    return last < 0 ? 0 : Math.min(1, foundTerms() / (double) (last - first + 1));
+    return last < 0 ? 0 : Math.min(1, foundTerms / (double) (last - first + 1));
   }
 
   /** Position of the earliest found word over the field's length: 0 at the start; NaN for none. */
   double earliest() {
-    int first = Arrays.stream(at).filter(i -> i >= 0).min().orElse(-1);
-    return first < 0 ? Double.NaN : first / (double) words.length;
+    return last < 0 ? Double.NaN : first / (double) words.length;
   }
 
   /** Distance of the latest found word from the field's end over its length; NaN for none. */
   double fromEnd() {
-    int last = Arrays.stream(at).max().orElse(-1);
     return last < 0 ? Double.NaN : (words.length - 1 - last) / (double) words.length;
   }
 
   /** Found words over the field's words; NaN for an empty field. */
   double density() {
-    return words.length == 0 ? Double.NaN : Math.min(1, foundTerms() / (double) words.length);
+    return words.length == 0 ? Double.NaN : Math.min(1, foundTerms / (double) words.length);
   }
 }
