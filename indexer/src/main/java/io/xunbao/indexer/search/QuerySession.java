@@ -246,9 +246,11 @@ public final class QuerySession {
    * description alone, which is cut in another way than the words of products are.
    *
    * @param field one of {@link IndexSchema#TEXT_FIELDS}
+   * @param products the words of the hits, in their order
    * @return BM25 in the order of the hits, 0 where no word matches
    */
-  public float[] fieldScores(String field, List<Hit> hits) throws IOException {
+  public float[] fieldScores(String field, List<Hit> hits, List<ProductWords> products)
+      throws IOException {
     List<TermUse> words =
         lookedUp().stream().map(word -> new TermUse(new Term(field, word), 1, 0)).toList();
     if (field.equals(IndexSchema.DESCRIPTION)) {
@@ -258,7 +260,7 @@ public final class QuerySession {
     FieldMatches matching = new FieldMatches(owner.known().scored(words));
     float[] scores = new float[hits.size()];
     for (int i = 0; i < scores.length; i++) {
-      ProductWords product = owner.words(hits.get(i));
+      ProductWords product = products.get(i);
       scores[i] = matching.score(product.byField()[place], product.norms()[place]);
     }
     return scores;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.testing.Seeded;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,16 @@ class FieldMatchesTest {
         for (int i = 0; i < 10; i++) {
           QuerySession session = searcher.session(ProductQuery.of(shop.text(5), 40));
           List<Hit> hits = session.retrieve().hits();
+          List<ProductWords> words = new ArrayList<>();
+          for (Hit hit : hits) {
+            words.add(searcher.words(hit));
+          }
           for (String field : IndexSchema.TEXT_FIELDS) {
-            compare(session.fieldScores(field, hits), hits, lucene(reader, session, field), field);
+            compare(
+                session.fieldScores(field, hits, words),
+                hits,
+                lucene(reader, session, field),
+                field);
           }
         }
       }

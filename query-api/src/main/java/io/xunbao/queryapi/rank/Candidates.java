@@ -36,10 +36,14 @@ final class Candidates {
   }
 
   RankingWindow window(List<Hit> hits) throws IOException {
+    List<ProductWords> words = new ArrayList<>(hits.size());
+    for (Hit hit : hits) {
+      words.add(searcher.words(hit));
+    }
     TextField[] fields = TextField.values();
     float[][] scores = new float[fields.length][];
     for (TextField field : fields) {
-      scores[field.ordinal()] = session.fieldScores(name(field), hits);
+      scores[field.ordinal()] = session.fieldScores(name(field), hits, words);
     }
     RankingContext.Likeness likeness = context.likeness(query.text(), hits);
     List<Candidate> candidates = new ArrayList<>();
@@ -48,7 +52,16 @@ final class Candidates {
       for (int f = 0; f < fields.length; f++) {
         bm25[f] = scores[f][i];
       }
-      candidates.add(candidate(hits.get(i), bm25, likeness.query()[i], likeness.interest()[i]));
+      candidates.add(
+          new Candidate(
+              hits.get(i).id(),
+              hits.get(i).score(),
+              bm25,
+              words.get(i).byField(),
+              words.get(i).titlePairs(),
+              likeness.query()[i],
+              signals(searcher.numbers(hits.get(i)), words.get(i).attributes()),
+              user(hits.get(i), likeness.interest()[i])));
     }
     return new RankingWindow(query(), candidates);
   }
@@ -61,20 +74,6 @@ final class Candidates {
       case ATTRIBUTES -> IndexSchema.ATTRIBUTES;
       case DESCRIPTION -> IndexSchema.DESCRIPTION;
     };
-  }
-
-  private Candidate candidate(Hit hit, double[] bm25, double cosine, double interest)
-      throws IOException {
-    ProductWords words = searcher.words(hit);
-    return new Candidate(
-        hit.id(),
-        hit.score(),
-        bm25,
-        words.byField(),
-        words.titlePairs(),
-        cosine,
-        signals(searcher.numbers(hit), words.attributes()),
-        user(hit, interest));
   }
 
   /** The product is read for a known shopper alone: nobody else's search pays for it. */

@@ -43,11 +43,12 @@ public final class ProductFeatures {
   public static FeatureMatrix extract(RankingWindow window) {
     FeatureMatrix matrix = FeatureMatrix.missing(SCHEMA, window.candidates().size());
     WindowMaxima maxima = WindowMaxima.of(window);
+    Feature[] features = FEATURES.toArray(Feature[]::new);
     AskedTerms terms = new AskedTerms(window.query().terms());
     int at = 0;
     for (Candidate candidate : window.candidates()) {
       Row row = new Row(terms, window.query(), candidate, maxima);
-      for (Feature feature : FEATURES) {
+      for (Feature feature : features) {
         matrix.values()[at++] = (float) feature.formula().applyAsDouble(row);
       }
     }
