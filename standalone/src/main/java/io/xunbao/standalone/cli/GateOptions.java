@@ -4,7 +4,6 @@ import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.ranker.eval.Qrels;
 import io.xunbao.standalone.gate.GateLimits;
 import io.xunbao.standalone.gate.GenerationGate;
-import io.xunbao.standalone.gate.QueryFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,7 +71,7 @@ final class GateOptions {
       return new GenerationGate(
           index,
           new GateLimits(leastDocuments, mostDocuments, leastOverlap, mostLoss),
-          queries == null ? Map.of() : QueryFile.read(queries),
+          queries == null ? Map.of() : QueryTexts.read(queries).byId(),
           qrels == null ? new Qrels(Map.of()) : Qrels.read(qrels));
     } catch (IllegalArgumentException broken) {
       throw new CliException(String.valueOf(broken.getMessage()), broken);

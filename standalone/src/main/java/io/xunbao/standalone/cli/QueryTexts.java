@@ -17,16 +17,28 @@ import java.util.Set;
  * @param byId text by id
  */
 record QueryTexts(Map<String, String> byId) {
+  /**
+   * Reads a file.
+   *
+   * @throws CliException naming the line that is wrong, or when there is no query
+   */
   static QueryTexts read(Path file) throws IOException {
     Map<String, String> byId = new LinkedHashMap<>();
+    int number = 0;
     for (String line : Files.readAllLines(file)) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
       int tab = line.indexOf('\t');
-      if (!line.isBlank() && tab < 1) {
-        throw new CliException(file + ": a line must be an id, a tab and a query, got: " + line);
+      if (tab < 1) {
+        throw new CliException(
+            file + ":" + number + ": a line must be an id, a tab and a query, got: " + line);
       }
-      if (tab > 0) {
-        byId.put(line.substring(0, tab), line.substring(tab + 1));
-      }
+      byId.put(line.substring(0, tab), line.substring(tab + 1));
+    }
+    if (byId.isEmpty()) {
+      throw new CliException(file + " must hold a query, got none");
     }
     return new QueryTexts(byId);
   }

@@ -16,7 +16,6 @@ import io.xunbao.indexer.write.ShardWriter;
 import io.xunbao.ranker.eval.Judgements;
 import io.xunbao.ranker.eval.Qrels;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,16 +83,6 @@ class GenerationGateTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GenerationGate(index, LIMITS, Map.of("x", "裙"), judged()))
         .withMessageContaining("share no id");
-  }
-
-  @Test
-  void read_brokenLine_isNamed() throws IOException {
-    Path file = Files.writeString(folder.resolve("q.tsv"), "1\t裙\n\nno tab\n");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> QueryFile.read(file))
-        .withMessageContaining("q.tsv:3");
-    Files.writeString(file, "1\t裙\n2\t手机\n");
-    assertThat(QueryFile.read(file)).containsExactly(Map.entry("1", "裙"), Map.entry("2", "手机"));
   }
 
   private static Qrels judged() {
