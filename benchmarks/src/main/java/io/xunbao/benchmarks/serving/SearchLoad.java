@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +20,9 @@ import java.util.Locale;
  * queries come round again, so a cache would measure itself.
  */
 public final class SearchLoad {
-  private static final int QUERIES = 2_000;
+  /** Hits that the learned model ranks. */
+  private static final int WINDOW = 200;
+
   private static final List<String> RANKERS = List.of("bm25", "default", "ltr");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -53,11 +54,9 @@ public final class SearchLoad {
   }
 
   private void run() throws IOException, InterruptedException {
-    Path index = work.resolve("index");
-    Path models = work.resolve("models");
-    prepare(index, models);
-    List<String> queries = queries();
-    try (Xunbao.Server server = Xunbao.Server.start(index, models, answers)) {
+    LoadedShop shop = LoadedShop.prepare(data, work);
+    List<String> queries = shop.queries();
+    try (Xunbao.Server server = Xunbao.Server.start(shop, WINDOW, answers)) {
       for (String ranker : RANKERS) {
         new Load(server, queries, ranker).run(2, warmUp);
       }
@@ -70,49 +69,6 @@ public final class SearchLoad {
         }
       }
     }
-  }
-
-  private void prepare(Path index, Path models) throws IOException, InterruptedException {
-    if (!Files.exists(index)) {
-      String products = data.resolve("zh/catalogue-union.tsv").toString();
-      String mapping = "examples/mappings/catalogue-union.yaml";
-      Xunbao.run(
-          "index", "--products", products, "--mapping", mapping, "--index", index.toString());
-    }
-    if (!Files.exists(models)) {
-      Xunbao.run(
-          "train",
-          "ltr",
-          "--index",
-          index.toString(),
-          "--queries",
-          data.resolve("zh/judged-queries.tsv").toString(),
-          "--qrels",
-          data.resolve("zh/judged-qrels.txt").toString(),
-          "--models",
-          models.toString(),
-          "--trainer",
-          "lightgbm",
-          "--rounds",
-          "300",
-          "--leaves",
-          "31",
-          "--min-rows",
-          "5",
-          "--patience",
-          "0");
-    }
-  }
-
-  /** Real queries, evenly from the whole file. */
-  private List<String> queries() throws IOException {
-    List<String> lines = Files.readAllLines(data.resolve("zh/queries-taobao.tsv"));
-    List<String> queries = new ArrayList<>();
-    for (int i = 0; i < QUERIES; i++) {
-      String line = lines.get((int) ((long) i * lines.size() / QUERIES));
-      queries.add(line.substring(line.indexOf('\t') + 1));
-    }
-    return queries;
   }
 
   private void print(String ranker, int clients, Load.Result result) {

@@ -14,9 +14,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The command {@code xunbao} in a process of its own, with this JVM's flags and class path. */
 final class Xunbao {
-  /** Hits that the learned model ranks. */
-  private static final int WINDOW = 200;
-
   private static final String MAIN = "io.xunbao.standalone.cli.Main";
 
   private Xunbao() {}
@@ -42,16 +39,16 @@ final class Xunbao {
 
   /** A serving process. */
   record Server(Process process, URI uri) implements AutoCloseable {
-    static Server start(Path index, Path models, int answers) throws IOException {
+    static Server start(LoadedShop shop, int window, int answers) throws IOException {
       Process process =
           builder(
                   "serve",
                   "--index",
-                  index.toString(),
+                  shop.index().toString(),
                   "--models",
-                  models.toString(),
+                  shop.models().toString(),
                   "--window",
-                  Integer.toString(WINDOW),
+                  Integer.toString(window),
                   "--answers",
                   Integer.toString(answers),
                   "--port",
