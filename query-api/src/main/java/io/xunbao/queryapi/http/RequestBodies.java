@@ -10,6 +10,13 @@ import java.io.UncheckedIOException;
 final class RequestBodies {
   private static final byte[] NONE = {};
 
+  /**
+   * Of a body that is too large so much is read and thrown away before it is refused: closing a
+   * connection with unread bytes resets it, and a client that is still sending would see a broken
+   * pipe in place of the answer.
+   */
+  private static final long LINGER = 64L << 20;
+
   private RequestBodies() {}
 
   /**
@@ -22,6 +29,7 @@ final class RequestBodies {
     boolean feeds = "POST".equals(endpoint.method());
     long limit = feeds ? limits.feedBytes() : limits.bodyBytes();
     if (request.headers().contentLength().orElse(0) > limit) {
+      discard(request);
       throw Problems.bodyTooLarge(limit);
     }
     if (!feeds) {
@@ -34,11 +42,28 @@ final class RequestBodies {
     try (InputStream content = request.content().inputStream()) {
       byte[] body = content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limit + 1));
       if (body.length > limit) {
+        content.skip(LINGER);
         throw Problems.bodyTooLarge(limit);
       }
       return body;
     } catch (IOException broken) {
-      throw new UncheckedIOException("the request's body broke off", broken);
+      throw brokeOff(broken);
     }
+  }
+
+  /** A client that asks before it sends has sent nothing yet, and need not. */
+  private static void discard(ServerRequest request) {
+    if (request.headers().contains(HeaderNames.EXPECT)) {
+      return;
+    }
+    try (InputStream content = request.content().inputStream()) {
+      content.skip(LINGER);
+    } catch (IOException broken) {
+      throw brokeOff(broken);
+    }
+  }
+
+  private static UncheckedIOException brokeOff(IOException broken) {
+    return new UncheckedIOException("the request's body broke off", broken);
   }
 }
