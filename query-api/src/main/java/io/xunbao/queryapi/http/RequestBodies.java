@@ -15,7 +15,7 @@ final class RequestBodies {
    * connection with unread bytes resets it, and a client that is still sending would see a broken
    * pipe in place of the answer.
    */
-  private static final long LINGER = 64L << 20;
+  static final long LINGER = 64L << 20;
 
   private RequestBodies() {}
 

@@ -92,7 +92,7 @@ public final class XunbaoServer implements Closeable {
     return WebServer.builder()
         .address(config.address())
         .port(config.port())
-        .maxPayloadSize(limits.feedBytes())
+        .maxPayloadSize(limits.feedBytes() + RequestBodies.LINGER) // so that they refuse it
         .shutdownHook(false)
         .shutdownGracePeriod(limits.drain())
         .directHandlers(DirectErrors.handlers(limits))
