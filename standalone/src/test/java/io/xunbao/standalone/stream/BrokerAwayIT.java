@@ -46,7 +46,9 @@ class BrokerAwayIT {
   private static final int OUTAGES = Integer.getInteger("xunbao.outages", 1);
   private static final int OUTAGE_SECONDS = Integer.getInteger("xunbao.outageSeconds", 1);
 
-  /** Fewer than wait for a broker at most: what comes beyond is counted as lost, as it should be. */
+  /**
+   * Fewer than wait for a broker at most: what comes beyond is counted as lost, as it should be.
+   */
   private static final int MOST_SEARCHES = 9_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
