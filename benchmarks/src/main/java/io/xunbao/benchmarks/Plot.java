@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A picture of measured points as SVG: both axes logarithmic, so that a cost that grows in
- * proportion is a line at 45 degrees.
+ * A picture of measured points as SVG: both axes logarithmic, so that a cost that grows by a power
+ * is a straight line. Each axis spans what was measured.
  */
 public final class Plot {
   private static final int SIDE = 260;

@@ -31,12 +31,15 @@ import java.util.random.RandomGenerator;
 public final class CostCurves {
   private static final int[] WINDOWS = {25, 50, 100, 200, 400, 800};
   private static final int[] SHOPPERS = {1_000, 10_000, 100_000, 1_000_000};
-  private static final int READS = 300_000;
+  private static final int READS = 1_000_000;
   private static final int DIMENSIONS = 64;
   private static final int EVENTS = 5;
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-  private static final Duration WARM_UP = Duration.ofSeconds(12);
-  private static final Duration MEASURED = Duration.ofSeconds(6);
+
+  /** As long as the compiler of a new server takes much of the CPU. */
+  private static final Duration WARM_UP = Duration.ofSeconds(45);
+
+  private static final Duration MEASURED = Duration.ofSeconds(10);
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -60,6 +63,7 @@ public final class CostCurves {
     curves.add(TreeCosts.measure());
     List<Plot.Point> bytes = new ArrayList<>();
     List<Plot.Point> reads = new ArrayList<>();
+    shoppers(SHOPPERS[0], new ArrayList<>(), new ArrayList<>()); // to warm up
     for (int shoppers : SHOPPERS) {
       shoppers(shoppers, bytes, reads);
     }

@@ -184,11 +184,14 @@ public final class IndexBuild {
     }
   }
 
-  /** Counts may be unavailable while the job begins or ends; then the progress shows none. */
+  /**
+   * Counts may be unavailable while the job begins or ends; then the progress shows none. A cluster
+   * that ended with its job a moment ago refuses even the question, by an illegal state.
+   */
   private static Map<String, Object> accumulators(JobClient job) throws InterruptedException {
     try {
       return job.getAccumulators().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException unavailable) {
+    } catch (ExecutionException | TimeoutException | IllegalStateException unavailable) {
       return Map.of();
     }
   }

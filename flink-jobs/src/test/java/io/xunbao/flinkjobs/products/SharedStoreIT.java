@@ -10,11 +10,10 @@ import io.xunbao.flinkjobs.io.Topic;
 import io.xunbao.flinkjobs.io.TopicAdmin;
 import io.xunbao.flinkjobs.io.TopicNames;
 import io.xunbao.flinkjobs.testing.ChildProcess;
+import io.xunbao.flinkjobs.testing.FollowingReplica;
 import io.xunbao.flinkjobs.testing.IndexContent;
 import io.xunbao.flinkjobs.testing.LogOracle;
 import io.xunbao.flinkjobs.testing.ProductLog;
-import io.xunbao.indexer.share.FileSharedStore;
-import io.xunbao.indexer.share.SnapshotReplica;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.Snapshot;
 import io.xunbao.indexer.words.IndexWords;
@@ -81,7 +80,7 @@ class SharedStoreIT {
         try {
           LogOracle oracle = awaitAll(kafka, index);
           requireReplay(oracle, index);
-          requireShared(oracle);
+          requireShared(index, oracle);
         } finally {
           second.destroyForcibly().waitFor();
         }
@@ -112,7 +111,7 @@ class SharedStoreIT {
     Files.delete(store);
     Files.move(away, store);
     LogOracle oracle = LogOracle.of(kafka);
-    requireShared(oracle);
+    requireShared(index, oracle);
   }
 
   private void requireReplay(LogOracle oracle, IndexDirectory index) throws IOException {
@@ -128,18 +127,9 @@ class SharedStoreIT {
   }
 
   /** A replica of the store can be opened, and holds the same. */
-  private void requireShared(LogOracle oracle) {
-    IndexDirectory replica = IndexDirectory.at(root.resolve("replica"));
-    SnapshotReplica follower =
-        new SnapshotReplica(FileSharedStore.at(root.resolve("store")), replica);
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptionsInstanceOf(IOException.class) // the store moves on under the replica
-        .untilAsserted(
-            () -> {
-              follower.follow();
-              assertThat(IndexContent.titles(replica)).isEqualTo(oracle.titles());
-            });
+  private void requireShared(IndexDirectory index, LogOracle oracle) throws IOException {
+    new FollowingReplica(root.resolve("store"), root.resolve("replica"))
+        .awaitServing(index.served().orElseThrow(), oracle::titles);
   }
 
   private LogOracle awaitAll(KafkaSettings kafka, IndexDirectory index) {

@@ -1,14 +1,16 @@
 package io.xunbao.indexer.search;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What terms of one field score in products whose words are at hand, without reading postings: each
- * word of a product is looked up among the terms.
+ * word of a product is looked up among the terms. For use by one thread.
  */
 final class FieldMatches {
   private final List<ScoredTerm> terms;
   private final int[] ids;
+  private final int[] counts;
 
   /** One bit for the last bits of each id: most words of a product are ruled out by it. */
   private final long filter;
@@ -19,6 +21,7 @@ final class FieldMatches {
   FieldMatches(List<ScoredTerm> terms) {
     this.terms = terms;
     this.ids = terms.stream().mapToInt(t -> ProductWords.id(t.term().term().text())).toArray();
+    this.counts = new int[ids.length];
     long bits = 0;
     for (int id : ids) {
       bits |= 1L << id;
@@ -33,7 +36,7 @@ final class FieldMatches {
    * @param norm encoded length of the field
    */
   float score(int[] words, long norm) {
-    int[] counts = ids.length == 0 ? ids : count(words);
+    count(words);
     double sum = 0;
     for (int t = 0; t < counts.length; t++) {
       TermScore score = terms.get(t).score();
@@ -44,8 +47,8 @@ final class FieldMatches {
     return (float) sum;
   }
 
-  private int[] count(int[] words) {
-    int[] counts = new int[ids.length];
+  private void count(int[] words) {
+    Arrays.fill(counts, 0);
     for (int word : words) {
       if ((filter >>> word & 1) != 0) {
         for (int t = 0; t < ids.length; t++) {
@@ -53,6 +56,5 @@ final class FieldMatches {
         }
       }
     }
-    return counts;
   }
 }

@@ -35,12 +35,11 @@ final class KeyCounts {
 
   /** The most frequent values, and all that are selected, by falling count, then by name. */
   List<Facets.Value> values() {
-    selected.forEach(value -> counts.putIfAbsent(value, 0L));
     PriorityQueue<Facets.Value> most = new PriorityQueue<>(SHOWN + 1, BY_COUNT.reversed());
     for (Map.Entry<String, Long> count : counts.entrySet()) {
       Facets.Value least = most.peek();
       if (least == null || most.size() < SHOWN || count.getValue() >= least.count()) {
-        most.add(value(count));
+        most.add(value(count.getKey()));
         if (most.size() > SHOWN) {
           most.remove();
         }
@@ -48,8 +47,7 @@ final class KeyCounts {
     }
     List<Facets.Value> values = new ArrayList<>(most);
     values.sort(BY_COUNT);
-    counts.entrySet().stream()
-        .filter(count -> selected.contains(count.getKey()))
+    selected.stream()
         .map(this::value)
         .filter(value -> !most.contains(value))
         .sorted(BY_COUNT)
@@ -57,8 +55,8 @@ final class KeyCounts {
     return values;
   }
 
-  private Facets.Value value(Map.Entry<String, Long> count) {
-    return new Facets.Value(count.getKey(), count.getValue(), selected.contains(count.getKey()));
+  private Facets.Value value(String value) {
+    return new Facets.Value(value, counts.getOrDefault(value, 0L), selected.contains(value));
   }
 
   Leaf leaf(LeafReader reader) throws IOException {

@@ -12,7 +12,6 @@ import io.xunbao.ranker.feedback.Impression;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -44,20 +43,7 @@ class KafkaImpressionLogIT {
   private static Impression impression(int number) {
     List<Impression.Shown> items =
         List.of(new Impression.Shown("p".repeat(16_000), 1, 1, new double[0]));
-    return new Impression(
-        "i-" + number,
-        null,
-        "q",
-        "q",
-        Instant.EPOCH,
-        "s",
-        "bm25",
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        items);
+    return TestImpressions.of(number, items);
   }
 
   @Test

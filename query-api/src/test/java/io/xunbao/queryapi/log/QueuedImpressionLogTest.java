@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xunbao.ranker.feedback.Impression;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -12,20 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class QueuedImpressionLogTest {
   private static Impression impression(int number) {
-    return new Impression(
-        "i-" + number,
-        null,
-        "q",
-        "q",
-        Instant.EPOCH,
-        "s",
-        "bm25",
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of());
+    return TestImpressions.of(number, List.of());
   }
 
   @Test

@@ -43,13 +43,12 @@ public final class ProductFeatures {
   public static FeatureMatrix extract(RankingWindow window) {
     FeatureMatrix matrix = FeatureMatrix.missing(SCHEMA, window.candidates().size());
     WindowMaxima maxima = WindowMaxima.of(window);
-    Feature[] features = FEATURES.toArray(Feature[]::new);
     AskedTerms terms = new AskedTerms(window.query().terms());
     int at = 0;
     for (Candidate candidate : window.candidates()) {
       Row row = new Row(terms, window.query(), candidate, maxima);
-      for (Feature feature : features) {
-        matrix.values()[at++] = (float) feature.formula().applyAsDouble(row);
+      for (int f = 0; f < FEATURES.size(); f++) {
+        matrix.values()[at++] = (float) FEATURES.get(f).formula().applyAsDouble(row);
       }
     }
     return matrix;

@@ -2,21 +2,17 @@ package io.xunbao.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.schema.IndexSchema;
-import io.xunbao.indexer.schema.ProductDocuments;
-import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.testing.TestProduct;
-import io.xunbao.indexer.write.ShardSettings;
-import io.xunbao.indexer.write.ShardWriter;
+import io.xunbao.standalone.testing.PublishedIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,31 +94,14 @@ class GenerationsCommandTest {
   }
 
   private void publish(int number, boolean finished) throws IOException {
-    Generation generation =
-        new Generation(
-            number,
-            1,
-            Integer.toString(IndexSchema.VERSION),
-            Lexicon.bundled().version(),
-            "test",
-            "inputs");
-    index.create(generation);
-    ShardSettings settings =
-        new ShardSettings(
-            IndexSchema.indexAnalyzer(Lexicon.bundled()), new ProductDocuments()::toDocument);
-    try (ShardWriter writer = ShardWriter.create(index, generation, 0, settings)) {
-      for (int i = 0; i < number; i++) {
-        writer.upsert(product("p-" + i), i);
-      }
-      index.snapshots(generation.id()).publish(List.of(writer.commit(finished)));
-    }
+    List<Product> products =
+        IntStream.range(0, number)
+            .mapToObj(i -> TestProduct.of("p-" + i, "红色连衣裙").priceFen(100L).build())
+            .toList();
+    String generation = PublishedIndex.publish(index, number, products, finished);
     if (finished) {
-      index.serve(generation.id());
+      index.serve(generation);
     }
-  }
-
-  private static Product product(String id) {
-    return TestProduct.of(id, "红色连衣裙").priceFen(100L).build();
   }
 
   private int run(String... arguments) {

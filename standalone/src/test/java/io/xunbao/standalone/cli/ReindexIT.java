@@ -13,13 +13,12 @@ import io.xunbao.flinkjobs.run.JobSettings;
 import io.xunbao.flinkjobs.run.RunningJob;
 import io.xunbao.flinkjobs.run.StreamMetrics;
 import io.xunbao.flinkjobs.testing.ChildProcess;
+import io.xunbao.flinkjobs.testing.FollowingReplica;
 import io.xunbao.flinkjobs.testing.IndexContent;
 import io.xunbao.flinkjobs.testing.LogOracle;
 import io.xunbao.flinkjobs.testing.ProductLog;
 import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.catalog.ProductJson;
-import io.xunbao.indexer.share.FileSharedStore;
-import io.xunbao.indexer.share.SnapshotReplica;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.snapshot.IndexLock;
 import io.xunbao.indexer.snapshot.Snapshot;
@@ -213,18 +212,8 @@ class ReindexIT {
 
   /** What the job goes on in reaches the shared store, though it began from files. */
   private void requireShared(IndexDirectory index, String generation) {
-    IndexDirectory replica = IndexDirectory.at(root.resolve("replica"));
-    SnapshotReplica follower =
-        new SnapshotReplica(FileSharedStore.at(root.resolve("store")), replica);
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptionsInstanceOf(IOException.class) // the store moves on under the replica
-        .untilAsserted(
-            () -> {
-              follower.follow();
-              assertThat(replica.served()).contains(generation);
-              assertThat(IndexContent.titles(replica)).isEqualTo(IndexContent.titles(index));
-            });
+    new FollowingReplica(root.resolve("store"), root.resolve("replica"))
+        .awaitServing(generation, () -> IndexContent.titles(index));
   }
 
   private void awaitAll(KafkaSettings kafka, IndexDirectory index) {

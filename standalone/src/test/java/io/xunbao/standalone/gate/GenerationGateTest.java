@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.xunbao.flinkjobs.products.SwapGate;
-import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.indexer.catalog.Product;
-import io.xunbao.indexer.schema.IndexSchema;
-import io.xunbao.indexer.schema.ProductDocuments;
-import io.xunbao.indexer.snapshot.Generation;
 import io.xunbao.indexer.snapshot.IndexDirectory;
 import io.xunbao.indexer.testing.TestProduct;
-import io.xunbao.indexer.write.ShardSettings;
-import io.xunbao.indexer.write.ShardWriter;
 import io.xunbao.ranker.eval.Judgements;
 import io.xunbao.ranker.eval.Qrels;
+import io.xunbao.standalone.testing.PublishedIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,24 +85,8 @@ class GenerationGateTest {
   }
 
   private void publish(int number, IntStream products) throws IOException {
-    Generation generation =
-        new Generation(
-            number,
-            1,
-            Integer.toString(IndexSchema.VERSION),
-            Lexicon.bundled().version(),
-            "test",
-            "");
-    index.create(generation);
-    ShardSettings settings =
-        new ShardSettings(
-            IndexSchema.indexAnalyzer(Lexicon.bundled()), new ProductDocuments()::toDocument);
-    try (ShardWriter writer = ShardWriter.create(index, generation, 0, settings)) {
-      for (int i : products.toArray()) {
-        Product product = TestProduct.of("p-" + i, "红色连衣裙").priceFen(100L).build();
-        writer.upsert(product, i);
-      }
-      index.snapshots(generation.id()).publish(List.of(writer.commit(true)));
-    }
+    List<Product> dresses =
+        products.mapToObj(i -> TestProduct.of("p-" + i, "红色连衣裙").priceFen(100L).build()).toList();
+    PublishedIndex.publish(index, number, dresses, true);
   }
 }

@@ -18,10 +18,23 @@ public final class PublishedIndex {
 
   /** Writes products into a folder of their own. */
   public static void of(List<Product> products, Path folder) throws IOException {
-    Lexicon lexicon = Lexicon.bundled();
     IndexDirectory directory = IndexDirectory.at(folder);
+    directory.serve(publish(directory, 1, products, true));
+  }
+
+  /**
+   * Publishes a generation of one shard and serves nothing.
+   *
+   * @param finished whether it is marked as built to its end
+   * @return its id
+   */
+  public static String publish(
+      IndexDirectory directory, int number, List<Product> products, boolean finished)
+      throws IOException {
+    Lexicon lexicon = Lexicon.bundled();
     Generation generation =
-        new Generation(1, 1, Integer.toString(IndexSchema.VERSION), lexicon.version(), "test", "");
+        new Generation(
+            number, 1, Integer.toString(IndexSchema.VERSION), lexicon.version(), "test", "inputs");
     directory.create(generation);
     ShardSettings settings =
         new ShardSettings(IndexSchema.indexAnalyzer(lexicon), new ProductDocuments()::toDocument);
@@ -29,8 +42,8 @@ public final class PublishedIndex {
       for (int order = 0; order < products.size(); order++) {
         writer.upsert(products.get(order), order);
       }
-      directory.snapshots(generation.id()).publish(List.of(writer.commit(true)));
-      directory.serve(generation.id());
+      directory.snapshots(generation.id()).publish(List.of(writer.commit(finished)));
     }
+    return generation.id();
   }
 }
