@@ -1,6 +1,7 @@
 package io.xunbao.benchmarks.streams;
 
 import io.xunbao.flinkjobs.stats.BatchStats;
+import io.xunbao.flinkjobs.stats.Clickers;
 import io.xunbao.flinkjobs.stats.ProductAction;
 import io.xunbao.flinkjobs.stats.ProductStats;
 import io.xunbao.flinkjobs.stats.ProductStatsJob;
@@ -47,7 +48,7 @@ final class ReplayEqualsBatch {
   public static void main(String[] args) throws Exception {
     Path data = Path.of(args[0]);
     double speed = args.length > 1 ? Double.parseDouble(args[1]) : 0;
-    boolean equal = replay("taobao-stream", StreamLogs.actions(StreamLogs.taobao(data)), speed);
+    boolean equal = replay("taobao-stream", Clickers.actions(StreamLogs.taobao(data)), speed);
     equal &= replay("tmall-double11-2016", StreamLogs.tmall(data), 0);
     System.exit(equal ? 0 : 1);
   }

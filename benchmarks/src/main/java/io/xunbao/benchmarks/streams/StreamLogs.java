@@ -8,7 +8,6 @@ import io.xunbao.indexer.catalog.SourceRecord;
 import io.xunbao.ranker.feedback.BehaviourEvent;
 import io.xunbao.ranker.feedback.EventMapping;
 import io.xunbao.ranker.feedback.EventReader;
-import io.xunbao.ranker.feedback.Examination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,12 +33,6 @@ final class StreamLogs {
         .read(data.resolve("behaviour/taobao-stream.csv")).events().stream()
             .filter(event -> event.at().isAfter(EARLIEST))
             .toList();
-  }
-
-  static List<ProductAction> actions(List<BehaviourEvent> events) {
-    return events.stream()
-        .flatMap(event -> ProductAction.of(event, Examination.DEFAULT).stream())
-        .toList();
   }
 
   /** What was bought and reviewed between daily snapshots of cosmetics. */

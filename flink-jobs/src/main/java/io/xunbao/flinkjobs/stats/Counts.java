@@ -7,6 +7,7 @@ import io.xunbao.ranker.feedback.EventType;
  *
  * @param impressions times shown
  * @param exposure times that it was probably looked at where it was shown, in millionths
+ * @param clickers shoppers who clicked, as {@link Clickers} counts them
  */
 public record Counts(
     long impressions,
@@ -16,11 +17,12 @@ public record Counts(
     long favourites,
     long carts,
     long buys,
-    long reviews) {
+    long reviews,
+    long clickers) {
   /** Millionths in one. */
   public static final long UNIT = 1_000_000;
 
-  public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** One action, done some times. */
   static Counts of(ProductAction action) {
@@ -34,7 +36,8 @@ public record Counts(
         type == EventType.FAVOURITE ? n : 0,
         type == EventType.CART ? n : type == EventType.UNCART ? -n : 0,
         type == EventType.BUY ? n : 0,
-        type == EventType.REVIEW ? n : 0);
+        type == EventType.REVIEW ? n : 0,
+        action.clickers());
   }
 
   public Counts plus(Counts other) {
@@ -46,6 +49,7 @@ public record Counts(
         favourites + other.favourites,
         carts + other.carts,
         buys + other.buys,
-        reviews + other.reviews);
+        reviews + other.reviews,
+        clickers + other.clickers);
   }
 }

@@ -5,6 +5,7 @@ package io.xunbao.flinkjobs.stats;
  *
  * @param halfLifeHours of the decay
  * @param exposure times that it was probably looked at
+ * @param clickers shoppers who clicked, as {@link Clickers} counts them
  */
 public record Decayed(
     long halfLifeHours,
@@ -15,9 +16,10 @@ public record Decayed(
     double favourites,
     double carts,
     double buys,
-    double reviews) {
+    double reviews,
+    double clickers) {
   static Decayed zero(long halfLifeHours) {
-    return new Decayed(halfLifeHours, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Decayed(halfLifeHours, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   Decayed plus(Counts counts, double weight) {
@@ -30,6 +32,7 @@ public record Decayed(
         favourites + weight * counts.favourites(),
         carts + weight * counts.carts(),
         buys + weight * counts.buys(),
-        reviews + weight * counts.reviews());
+        reviews + weight * counts.reviews(),
+        clickers + weight * counts.clickers());
   }
 }

@@ -7,13 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something that was done with a product.
+ * Something that was done with a product, or became known of those who did it.
  *
  * @param count how often
  * @param exposure for an impression, how often it was probably looked at, in millionths
+ * @param clickers shoppers who count as having clicked from now on; below zero those who do no
+ *     longer
  * @param at when, in milliseconds since the epoch
  */
-public record ProductAction(String product, EventType type, long count, long exposure, long at) {
+public record ProductAction(
+    String product, EventType type, long count, long exposure, long clickers, long at) {
   public ProductAction {
     Objects.requireNonNull(product, "product");
     Objects.requireNonNull(type, "type");
@@ -38,16 +41,22 @@ public record ProductAction(String product, EventType type, long count, long exp
     return Optional.of(
         event.type() == EventType.IMPRESSION
             ? shown(product, examination.of(position), at)
-            : done(product, event.type(), at));
+            : done(product, event.type(), 1, at));
   }
 
   /** Shown once, at a place that is looked at with a probability. */
   static ProductAction shown(String product, double propensity, long at) {
     return new ProductAction(
-        product, EventType.IMPRESSION, 1, Math.round(propensity * Counts.UNIT), at);
+        product, EventType.IMPRESSION, 1, Math.round(propensity * Counts.UNIT), 0, at);
   }
 
-  static ProductAction done(String product, EventType type, long at) {
-    return new ProductAction(product, type, 1, 0, at);
+  /** Done some times, all counted in one hour. */
+  static ProductAction done(String product, EventType type, long count, long at) {
+    return new ProductAction(product, type, count, 0, 0, at);
+  }
+
+  /** Whom {@link Clickers} counts, a shopper more or less; nothing was done. */
+  static ProductAction clicker(String product, long change, long at) {
+    return new ProductAction(product, EventType.CLICK, 0, 0, change, at);
   }
 }

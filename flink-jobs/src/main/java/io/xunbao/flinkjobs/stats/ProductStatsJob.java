@@ -1,8 +1,6 @@
 package io.xunbao.flinkjobs.stats;
 
 import io.xunbao.ranker.feedback.BehaviourEvent;
-import io.xunbao.ranker.feedback.EventType;
-import io.xunbao.ranker.feedback.Examination;
 import io.xunbao.ranker.feedback.Impression;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -53,11 +51,13 @@ public final class ProductStatsJob {
     return count(actions(events).union(shown), settings);
   }
 
+  /** Events as actions; an event without a product, such as a search, is none. */
   static DataStream<ProductAction> actions(DataStream<BehaviourEvent> events) {
     return events
-        .flatMap(new Actions(), TypeInformation.of(ProductAction.class))
+        .keyBy(BehaviourEvent::user, Types.STRING)
+        .process(new CountClickers(), TypeInformation.of(ProductAction.class))
         .name("actions on products")
-        .uid("stats-actions");
+        .uid("stats-clickers");
   }
 
   /** Adds the counting behind actions from anywhere, with timestamps and watermarks. */
@@ -69,22 +69,6 @@ public final class ProductStatsJob {
             .name("statistics of products")
             .uid("stats-count");
     return new Streams(stats, stats.getSideOutput(LATE));
-  }
-
-  /**
-   * Events as actions; an event without a product, such as a search, is none. A sight that names
-   * its impression is counted there.
-   */
-  static final class Actions implements FlatMapFunction<BehaviourEvent, ProductAction> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public void flatMap(BehaviourEvent event, Collector<ProductAction> out) {
-      boolean counted = event.type() == EventType.IMPRESSION && event.impression() != null;
-      if (!counted) {
-        ProductAction.of(event, Examination.DEFAULT).ifPresent(out::collect);
-      }
-    }
   }
 
   /** Lists of products as impressions of each. */

@@ -51,10 +51,10 @@ public record SalesSnapshot(String product, long at, long sales, long comments) 
 
   private void addGains(SalesSnapshot before, List<ProductAction> gains) {
     if (sales > before.sales) {
-      gains.add(new ProductAction(product, EventType.BUY, sales - before.sales, 0, at));
+      gains.add(ProductAction.done(product, EventType.BUY, sales - before.sales, at));
     }
     if (comments > before.comments) {
-      gains.add(new ProductAction(product, EventType.REVIEW, comments - before.comments, 0, at));
+      gains.add(ProductAction.done(product, EventType.REVIEW, comments - before.comments, at));
     }
   }
 }

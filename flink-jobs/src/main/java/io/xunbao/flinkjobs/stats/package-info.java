@@ -9,6 +9,9 @@
  * weighed and added in the order of time whenever a statistic is made: so a stream that is late,
  * out of order, replayed fast or restarted gives the numbers of a batch computation, to the last
  * bit.
+ *
+ * <p>Rates of clicks count those who clicked, by {@link io.xunbao.flinkjobs.stats.Clickers}, so
+ * that click farms gain little.
  */
 @NullMarked
 package io.xunbao.flinkjobs.stats;

@@ -33,7 +33,7 @@ class StatsMessagesTest {
         new ProductStats(
             "p-1",
             1,
-            new Counts(9, 0, 8, 7, 0, 1, 5, 2),
+            new Counts(9, 0, 8, 7, 0, 1, 5, 2, 6),
             List.of(),
             List.of(),
             new Rates(0.1, 0.2, 0.3));

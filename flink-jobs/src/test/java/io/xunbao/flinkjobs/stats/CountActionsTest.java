@@ -21,7 +21,7 @@ class CountActionsTest {
   private static final long H = Buckets.HOUR;
 
   private static ProductAction click(long at) {
-    return ProductAction.done("p", EventType.CLICK, at);
+    return ProductAction.done("p", EventType.CLICK, 1, at);
   }
 
   @Test
@@ -105,7 +105,7 @@ class CountActionsTest {
       actions.add(
           type == EventType.IMPRESSION
               ? ProductAction.shown("p", random.nextDouble(), at)
-              : ProductAction.done("p", type, at));
+              : ProductAction.done("p", type, 1, at));
     }
     Collections.shuffle(actions, new Random(random.nextLong()));
     long end = Buckets.hourOf(NOON + 40 * 24 * H);

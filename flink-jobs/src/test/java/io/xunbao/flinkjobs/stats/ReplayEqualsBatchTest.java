@@ -7,7 +7,6 @@ import io.xunbao.indexer.catalog.RecordReader;
 import io.xunbao.indexer.catalog.SourceRecord;
 import io.xunbao.ranker.feedback.EventMapping;
 import io.xunbao.ranker.feedback.EventReader;
-import io.xunbao.ranker.feedback.Examination;
 import io.xunbao.testing.Seeded;
 import io.xunbao.testing.SharedData;
 import java.io.IOException;
@@ -42,11 +41,9 @@ class ReplayEqualsBatchTest {
     EventMapping mapping = EventMapping.load(mapping("taobao-stream.yaml"));
     long firstBelieved = 1_000_000_000_000L;
     List<ProductAction> actions =
-        new EventReader(mapping)
-            .read(file).events().stream()
-                .flatMap(event -> ProductAction.of(event, Examination.DEFAULT).stream())
-                .filter(action -> action.at() > firstBelieved)
-                .toList();
+        Clickers.actions(new EventReader(mapping).read(file).events()).stream()
+            .filter(action -> action.at() > firstBelieved)
+            .toList();
     assertThat(actions.size()).isGreaterThan(96_000);
     assertReplayEqualsBatch(actions, speed, random);
   }

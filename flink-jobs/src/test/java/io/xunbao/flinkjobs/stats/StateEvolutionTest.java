@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StateEvolutionTest {
   private static final String NAME = "io.xunbao.flinkjobs.stats.Counts";
 
-  /** {@link Counts} before reviews were counted. */
+  /** {@link Counts} before reviews and clickers were counted. */
   private static final String BEFORE_REVIEWS =
       """
       package io.xunbao.flinkjobs.stats;
@@ -39,7 +39,7 @@ class StateEvolutionTest {
       """
       package io.xunbao.flinkjobs.stats;
       public record Counts(long impressions, long exposure, long views, long clicks,
-          long favourites, long carts, long buys, long reviews, long shares) {}
+          long favourites, long carts, long buys, long reviews, long clickers, long shares) {}
       """;
 
   @TempDir Path classes;
@@ -47,13 +47,13 @@ class StateEvolutionTest {
   @Test
   void restore_stateWithoutAField_hasItAsZero() throws Exception {
     assertThat(restored(BEFORE_REVIEWS, 1L, 2L, 3L, 4L, 5L, 6L, 7L))
-        .isEqualTo(new Counts(1, 2, 3, 4, 5, 6, 7, 0));
+        .isEqualTo(new Counts(1, 2, 3, 4, 5, 6, 7, 0, 0));
   }
 
   @Test
   void restore_stateWithAFieldTooMany_dropsIt() throws Exception {
-    assertThat(restored(WITH_SHARES, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L))
-        .isEqualTo(new Counts(1, 2, 3, 4, 5, 6, 7, 8));
+    assertThat(restored(WITH_SHARES, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L))
+        .isEqualTo(new Counts(1, 2, 3, 4, 5, 6, 7, 8, 9));
   }
 
   private Counts restored(String source, Object... values) throws Exception {

@@ -34,6 +34,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class ShopperOracle {
   private static final Duration SURELY_KNOWN = Duration.ofHours(20);
   private static final int REPEATS = 20;
+  private static final int CLICKS = 10;
+  private static final long WEEK = Duration.ofDays(7).toMillis();
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration LABELS = Duration.ofHours(1);
 
@@ -45,8 +47,11 @@ public final class ShopperOracle {
   private final Map<String, Impression> shown = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Integer> repeats = new HashMap<>();
+  private final Map<String, List<Click>> clicks = new TreeMap<>();
   private final Map<Integer, Instant> newest = new HashMap<>();
   private int duplicates;
+
+  private record Click(String product, long at) {}
 
   private ShopperOracle(Pseudonyms pseudonyms) {
     this.pseudonyms = pseudonyms;
@@ -57,6 +62,7 @@ public final class ShopperOracle {
     ShopperOracle oracle = new ShopperOracle(pseudonyms);
     LogOracle.read(kafka, Topic.IMPRESSIONS.standardName()).forEach(oracle::impression);
     LogOracle.read(kafka, Topic.BEHAVIOUR.standardName()).forEach(oracle::line);
+    oracle.clickers();
     LogOracle.read(kafka, Topic.ERASURES.standardName())
         .forEach(wish -> oracle.interests.put(text(wish.key()), LiveInterests.none(2)));
     return oracle;
@@ -83,7 +89,12 @@ public final class ShopperOracle {
       long exposure = Math.round(item.propensity() * 1_000_000);
       add(
           new ProductAction(
-              item.product(), EventType.IMPRESSION, 1, exposure, impression.at().toEpochMilli()));
+              item.product(),
+              EventType.IMPRESSION,
+              1,
+              exposure,
+              0,
+              impression.at().toEpochMilli()));
     }
     if (!none.isEmpty()) {
       labels.put(impression.id(), none);
@@ -121,6 +132,16 @@ public final class ShopperOracle {
     accept(event);
   }
 
+  /** Each shopper once a week and product, at the first of a few clicks. */
+  private void clickers() {
+    for (List<Click> week : clicks.values()) {
+      if (week.size() <= CLICKS) {
+        long first = week.stream().mapToLong(Click::at).min().orElseThrow();
+        add(new ProductAction(week.getFirst().product(), EventType.CLICK, 0, 0, 1, first));
+      }
+    }
+  }
+
   private boolean isMachine(BehaviourEvent event) {
     long window = Math.floorDiv(event.at().toEpochMilli(), WINDOW.toMillis());
     String what = event.user() + '/' + event.type() + '/' + event.product() + '/' + window;
@@ -132,6 +153,11 @@ public final class ShopperOracle {
       ProductAction.of(event, Examination.DEFAULT).ifPresent(this::add);
     }
     String product = event.product();
+    if (product != null && event.type() == EventType.CLICK) {
+      long at = event.at().toEpochMilli();
+      String once = event.user() + '/' + product + '/' + Math.floorDiv(at, WEEK);
+      clicks.computeIfAbsent(once, none -> new ArrayList<>()).add(new Click(product, at));
+    }
     if (product != null) {
       interest(pseudonyms.of(event.user()), product, event);
       interest(InterestMessage.ALL, product, event);

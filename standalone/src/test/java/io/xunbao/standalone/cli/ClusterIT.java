@@ -110,9 +110,12 @@ class ClusterIT {
         LogOracle oracle = LogOracle.of(kafka);
         await()
             .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(500))
             .untilAsserted(
                 () ->
-                    assertThat(IndexContent.positions(index)).containsAllEntriesOf(oracle.ends()));
+                    assertThat(IndexContent.positions(index))
+                        .as(() -> described(job))
+                        .containsAllEntriesOf(oracle.ends()));
         assertThat(get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries"))
             .as("the kill was felt")
             .isNotEmpty();
@@ -125,6 +128,26 @@ class ClusterIT {
     }
     script("stop"); // Lucene's check takes the shards' locks
     IndexContent.requireClean(index);
+  }
+
+  /** What the cluster says of the job, so that a failure tells where it stands. */
+  private String described(String job) {
+    try {
+      JsonNode checkpoints = get("/jobs/" + job + "/checkpoints");
+      return String.format(
+          Locale.ROOT,
+          "%d TaskManagers; job %s; checkpoints %s, latest %s; exceptions %s",
+          taskManagers(),
+          get("/jobs/" + job).path("state").asString(),
+          checkpoints.path("counts"),
+          checkpoints.path("latest"),
+          get("/jobs/" + job + "/exceptions").path("exceptionHistory"));
+    } catch (IOException silent) {
+      return "the cluster does not answer: " + silent;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
   }
 
   private String submit(Path config) {
@@ -154,7 +177,7 @@ class ClusterIT {
     process.onExit().get();
   }
 
-  private int taskManagers() throws Exception {
+  private int taskManagers() throws IOException, InterruptedException {
     return get("/overview").path("taskmanagers").asInt();
   }
 
