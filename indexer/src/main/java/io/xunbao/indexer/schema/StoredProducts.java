@@ -2,15 +2,14 @@ package io.xunbao.indexer.schema;
 
 import io.xunbao.indexer.catalog.Product;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.jspecify.annotations.Nullable;
 
 /** Reads products back: what was analysed from the stored field, numbers from the doc values. */
 public final class StoredProducts {
@@ -59,41 +58,49 @@ public final class StoredProducts {
 
   /** The newest numbers of a document, without reading what it stores. */
   public ProductNumbers numbers(int document) throws IOException {
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    int inLeaf = document - leaf.docBase;
-    return new ProductNumbers(
-        number(leaf, IndexSchema.PRICE, inLeaf),
-        number(leaf, IndexSchema.STOCK, inLeaf),
-        larger(leaf, IndexSchema.SALES, IndexSchema.BOUGHT, inLeaf),
-        larger(leaf, IndexSchema.COMMENTS, IndexSchema.REVIEWED, inLeaf));
+    LeafReaderContext leaf = leaf(document);
+    return new SegmentNumbers(leaf.reader()).of(document - leaf.docBase);
   }
 
   /**
-   * What the shop says and what the streams counted are both lower bounds of the truth, and may
-   * speak of the same purchases: the larger one is the better bound, and a sum would count twice.
+   * The newest numbers of several documents, in their order; each segment's columns are opened
+   * once.
    */
-  private static @Nullable Long larger(
-      LeafReaderContext leaf, String stated, String counted, int document) throws IOException {
-    Long shop = number(leaf, stated, document);
-    Long streams = number(leaf, counted, document);
-    return shop == null ? streams : streams == null ? shop : Long.valueOf(Math.max(shop, streams));
+  public ProductNumbers[] numbers(int[] documents) throws IOException {
+    long[] placed = new long[documents.length];
+    for (int i = 0; i < placed.length; i++) {
+      placed[i] = (long) documents[i] << Integer.SIZE | i;
+    }
+    Arrays.sort(placed); // a column is read forward
+    ProductNumbers[] numbers = new ProductNumbers[documents.length];
+    SegmentNumbers segment = null;
+    int base = 0;
+    int end = 0;
+    for (long at : placed) {
+      int document = (int) (at >>> Integer.SIZE);
+      if (segment == null || document >= end) {
+        LeafReaderContext leaf = leaf(document);
+        base = leaf.docBase;
+        end = base + leaf.reader().maxDoc();
+        segment = new SegmentNumbers(leaf.reader());
+      }
+      numbers[(int) at] = segment.of(document - base);
+    }
+    return numbers;
+  }
+
+  private LeafReaderContext leaf(int document) {
+    List<LeafReaderContext> leaves = reader.leaves();
+    return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 
   /** The id of a product, without reading the rest of it. */
   public String id(int document) throws IOException {
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    LeafReaderContext leaf = leaf(document);
     SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexSchema.ID);
     if (!ids.advanceExact(document - leaf.docBase)) {
       throw new IOException("document " + document + " has no id: the index is damaged");
     }
     return ids.lookupOrd(ids.ordValue()).utf8ToString();
-  }
-
-  private static @Nullable Long number(LeafReaderContext leaf, String field, int document)
-      throws IOException {
-    NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
-    return values.advanceExact(document) ? values.longValue() : null;
   }
 }

@@ -58,6 +58,13 @@ final class DocumentCache<V> {
     return made;
   }
 
+  /** The value of a document of a reader where it is kept; null otherwise. */
+  @Nullable V known(IndexReader reader, int document) {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    AtomicReferenceArray<@Nullable V> values = values(leaf);
+    return values == null ? null : values.get(document - leaf.docBase);
+  }
+
   /** Null where the segment does not say when it is closed. */
   private @Nullable AtomicReferenceArray<@Nullable V> values(LeafReaderContext leaf) {
     IndexReader.CacheHelper helper = leaf.reader().getCoreCacheHelper();

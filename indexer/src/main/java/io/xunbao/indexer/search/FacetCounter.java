@@ -24,13 +24,13 @@ final class FacetCounter implements Collector {
   private final PriceCounts prices;
   private long matching;
 
-  FacetCounter(ProductFilter filter) {
+  FacetCounter(ProductFilter filter, ProductCaches caches) {
     this.filter = filter;
     this.keys =
         List.of(
-            new KeyCounts(IndexSchema.BRAND_KEY, filter.brands()),
-            new KeyCounts(IndexSchema.CATEGORY_KEY, filter.categories()),
-            new KeyCounts(IndexSchema.SHOP_KEY, filter.shops()));
+            new KeyCounts(IndexSchema.BRAND_KEY, filter.brands(), caches.brands()),
+            new KeyCounts(IndexSchema.CATEGORY_KEY, filter.categories(), caches.categories()),
+            new KeyCounts(IndexSchema.SHOP_KEY, filter.shops(), caches.shops()));
     this.prices = new PriceCounts();
   }
 
@@ -91,13 +91,6 @@ final class FacetCounter implements Collector {
         missed.count();
       } else if (misses == 1) {
         price.count();
-      }
-    }
-
-    @Override
-    public void finish() throws IOException {
-      for (KeyCounts.Leaf key : keyLeaves) {
-        key.finish();
       }
     }
   }

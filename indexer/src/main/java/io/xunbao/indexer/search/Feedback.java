@@ -40,7 +40,6 @@ final class Feedback {
   private final FeedbackSettings settings;
   private final ProductCaches caches;
   private final KnownTerms known;
-  private final WindowScores window;
   private final Map<String, Double> rarities = new ConcurrentHashMap<>();
 
   Feedback(
@@ -52,7 +51,6 @@ final class Feedback {
       KnownTerms known) {
     this.caches = caches;
     this.known = known;
-    this.window = new WindowScores(reader, known);
     this.reader = reader;
     this.analysis = analysis;
     this.products = products;
@@ -131,9 +129,12 @@ final class Feedback {
   private List<TermUse> most(Collection<Taught> all) {
     PriorityQueue<Taught> heaviest = new PriorityQueue<>(settings.terms() + 1, Taught.BY_WEIGHT);
     for (Taught taught : all) {
-      heaviest.add(taught);
-      if (heaviest.size() > settings.terms()) {
+      Taught lightest = heaviest.peek();
+      if (lightest == null || heaviest.size() < settings.terms()) {
+        heaviest.add(taught);
+      } else if (Taught.BY_WEIGHT.compare(taught, lightest) > 0) {
         heaviest.remove();
+        heaviest.add(taught);
       }
     }
     List<TermUse> uses = new ArrayList<>();
@@ -153,7 +154,34 @@ final class Feedback {
 
   /** What terms score in each hit, in the order of the hits; 0 where none matches. */
   float[] scores(List<TermUse> terms, List<Hit> hits) throws IOException {
-    return window.sums(terms, hits);
+    return new WindowScores(reader, known.scored(terms)).sums(hits);
+  }
+
+  /**
+   * The same for terms of {@link IndexSchema#TEXT}: postings are read only for products whose words
+   * are not at hand.
+   */
+  float[] textScores(List<TermUse> terms, List<Hit> hits) throws IOException {
+    List<ScoredTerm> scored = known.scored(terms);
+    FieldMatches matching = new FieldMatches(scored);
+    float[] scores = new float[hits.size()];
+    List<Hit> unread = new ArrayList<>();
+    int[] places = new int[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      Hit hit = hits.get(i);
+      ProductWords words = caches.words().known(reader, hit.document());
+      if (words == null) {
+        places[unread.size()] = i;
+        unread.add(hit);
+      } else {
+        scores[i] = matching.scoreText(words);
+      }
+    }
+    float[] read = new WindowScores(reader, scored).sums(unread);
+    for (int i = 0; i < read.length; i++) {
+      scores[places[i]] = read[i];
+    }
+    return scores;
   }
 
   /** The score of each hit under a query, in the order of the hits; 0 where it does not match. */

@@ -1,5 +1,6 @@
 package io.xunbao.indexer.search;
 
+import io.xunbao.indexer.schema.IndexSchema;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,25 +9,42 @@ import java.util.List;
  * word of a product is looked up among the terms. For use by one thread.
  */
 final class FieldMatches {
+  /** What {@link IndexSchema#TEXT} holds, by the places of the fields. */
+  private static final int[] OF_TEXT =
+      List.of(IndexSchema.TITLE, IndexSchema.BRAND, IndexSchema.CATEGORY, IndexSchema.DESCRIPTION)
+          .stream()
+          .mapToInt(IndexSchema.TEXT_FIELDS::indexOf)
+          .toArray();
+
+  private static final int NONE = -1;
+
   private final List<ScoredTerm> terms;
   private final int[] ids;
   private final int[] counts;
 
-  /** One bit for the last bits of each id: most words of a product are ruled out by it. */
-  private final long filter;
+  /**
+   * Places of terms, found from the last bits of their ids on (open addressing); at most a quarter
+   * is taken, so that most words of a product are ruled out by the first look.
+   */
+  private final int[] table;
 
   /**
    * @param terms distinct, of one field
    */
   FieldMatches(List<ScoredTerm> terms) {
     this.terms = terms;
-    this.ids = terms.stream().mapToInt(t -> ProductWords.id(t.term().term().text())).toArray();
+    this.ids = new int[terms.size()];
     this.counts = new int[ids.length];
-    long bits = 0;
-    for (int id : ids) {
-      bits |= 1L << id;
+    this.table = new int[Integer.highestOneBit(4 * ids.length | 1) << 1];
+    Arrays.fill(table, NONE);
+    for (int t = 0; t < ids.length; t++) {
+      ids[t] = ProductWords.id(terms.get(t).term().term().text());
+      int at = ids[t] & table.length - 1;
+      while (table[at] != NONE) {
+        at = at + 1 & table.length - 1;
+      }
+      table[at] = t;
     }
-    this.filter = bits;
   }
 
   /**
@@ -36,7 +54,21 @@ final class FieldMatches {
    * @param norm encoded length of the field
    */
   float score(int[] words, long norm) {
+    Arrays.fill(counts, 0);
     count(words);
+    return sum(norm);
+  }
+
+  /** The sum of terms of {@link IndexSchema#TEXT}, which holds the words of other fields. */
+  float scoreText(ProductWords product) {
+    Arrays.fill(counts, 0);
+    for (int field : OF_TEXT) {
+      count(product.byField()[field]);
+    }
+    return sum(product.textNorm());
+  }
+
+  private float sum(long norm) {
     double sum = 0;
     for (int t = 0; t < counts.length; t++) {
       TermScore score = terms.get(t).score();
@@ -48,12 +80,11 @@ final class FieldMatches {
   }
 
   private void count(int[] words) {
-    Arrays.fill(counts, 0);
     for (int word : words) {
-      if ((filter >>> word & 1) != 0) {
-        for (int t = 0; t < ids.length; t++) {
-          counts[t] += ids[t] == word ? 1 : 0;
-        }
+      int at = word & table.length - 1;
+      for (int t = table[at]; t != NONE; t = table[at]) {
+        counts[t] += ids[t] == word ? 1 : 0;
+        at = at + 1 & table.length - 1;
       }
     }
   }

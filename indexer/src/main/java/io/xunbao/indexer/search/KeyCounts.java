@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Counts of the exact values of one key field. */
@@ -26,20 +22,29 @@ final class KeyCounts {
 
   private final String field;
   private final Set<String> selected;
-  private final Map<String, Long> counts = new HashMap<>();
+  private final KeyNames names;
 
-  KeyCounts(String field, List<String> selected) {
+  /** By the numbers of {@link #names}. */
+  private int[] counts = {};
+
+  /** The numbers whose count is above 0. */
+  private int[] counted = new int[64];
+
+  private int size;
+
+  KeyCounts(String field, List<String> selected, KeyNames names) {
     this.field = field;
     this.selected = Set.copyOf(selected);
+    this.names = names;
   }
 
   /** The most frequent values, and all that are selected, by falling count, then by name. */
   List<Facets.Value> values() {
     PriorityQueue<Facets.Value> most = new PriorityQueue<>(SHOWN + 1, BY_COUNT.reversed());
-    for (Map.Entry<String, Long> count : counts.entrySet()) {
+    for (int i = 0; i < size; i++) {
       Facets.Value least = most.peek();
-      if (least == null || most.size() < SHOWN || count.getValue() >= least.count()) {
-        most.add(value(count.getKey()));
+      if (least == null || most.size() < SHOWN || isBefore(counted[i], least)) {
+        most.add(value(names.name(counted[i]), counts[counted[i]]));
         if (most.size() > SHOWN) {
           most.remove();
         }
@@ -48,80 +53,98 @@ final class KeyCounts {
     List<Facets.Value> values = new ArrayList<>(most);
     values.sort(BY_COUNT);
     selected.stream()
-        .map(this::value)
+        .map(name -> value(name, count(name)))
         .filter(value -> !most.contains(value))
         .sorted(BY_COUNT)
         .forEach(values::add);
     return values;
   }
 
-  private Facets.Value value(String value) {
-    return new Facets.Value(value, counts.getOrDefault(value, 0L), selected.contains(value));
+  private boolean isBefore(int number, Facets.Value other) {
+    long more = counts[number] - other.count();
+    return more > 0 || more == 0 && names.name(number).compareTo(other.value()) < 0;
+  }
+
+  private Facets.Value value(String name, long count) {
+    return new Facets.Value(name, count, selected.contains(name));
+  }
+
+  private long count(String name) {
+    int[] number = names.known(Set.of(name));
+    return number.length > 0 && number[0] < counts.length ? counts[number[0]] : 0;
+  }
+
+  private void count(int number) {
+    if (counts[number]++ == 0) {
+      if (size == counted.length) {
+        counted = Arrays.copyOf(counted, size * 2);
+      }
+      counted[size++] = number;
+    }
   }
 
   Leaf leaf(LeafReader reader) throws IOException {
-    return new Leaf(DocValues.getSortedSet(reader, field));
+    SortedSetDocValues values = DocValues.getSortedSet(reader, field);
+    int[] numbers = names.numbers(reader, values);
+    if (counts.length < names.size()) {
+      counts = Arrays.copyOf(counts, names.size());
+    }
+    return new Leaf(values, numbers, names.known(selected));
   }
 
-  /** The counts of one segment, by ordinal, added to the whole at its end. */
+  /** The values of one segment. */
   final class Leaf {
     private final SortedSetDocValues values;
     private final @Nullable SortedDocValues single;
-    private final FixedBitSet chosen;
-    private final int[] countByOrdinal;
-    private long[] ordinals = new long[8];
-    private int size;
 
-    private Leaf(SortedSetDocValues values) throws IOException {
+    /** By ordinal. */
+    private final int[] numbers;
+
+    private final int[] chosen;
+
+    /** The values of a document. */
+    private int[] loaded = new int[8];
+
+    private int many;
+
+    private Leaf(SortedSetDocValues values, int[] numbers, int[] chosen) {
       this.values = values;
       this.single = DocValues.unwrapSingleton(values);
-      this.countByOrdinal = new int[Math.toIntExact(values.getValueCount())];
-      this.chosen = new FixedBitSet(Math.max(1, countByOrdinal.length));
-      for (String value : selected) {
-        long ordinal = values.lookupTerm(new BytesRef(value));
-        if (ordinal >= 0) {
-          chosen.set((int) ordinal);
-        }
-      }
+      this.numbers = numbers;
+      this.chosen = chosen;
     }
 
     /** Reads a document's values. Returns whether they pass this facet's filter. */
     boolean load(int document) throws IOException {
-      size = 0;
-      boolean passes = selected.isEmpty();
+      many = 0;
       if (single != null) {
         if (single.advanceExact(document)) {
-          size = 1;
-          ordinals[0] = single.ordValue();
-          passes |= chosen.get((int) ordinals[0]);
+          loaded[many++] = numbers[single.ordValue()];
         }
-        return passes;
-      }
-      if (values.advanceExact(document)) {
-        size = values.docValueCount();
-        if (size > ordinals.length) {
-          ordinals = Arrays.copyOf(ordinals, size * 2);
+      } else if (values.advanceExact(document)) {
+        many = values.docValueCount();
+        if (many > loaded.length) {
+          loaded = new int[many * 2];
         }
-        for (int i = 0; i < size; i++) {
-          ordinals[i] = values.nextOrd();
-          passes |= chosen.get((int) ordinals[i]);
+        for (int i = 0; i < many; i++) {
+          loaded[i] = numbers[(int) values.nextOrd()];
         }
       }
-      return passes;
+      return selected.isEmpty() || isChosen();
+    }
+
+    private boolean isChosen() {
+      for (int i = 0; i < many; i++) {
+        if (Arrays.binarySearch(chosen, loaded[i]) >= 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     void count() {
-      for (int i = 0; i < size; i++) {
-        countByOrdinal[(int) ordinals[i]]++;
-      }
-    }
-
-    void finish() throws IOException {
-      for (int ordinal = 0; ordinal < countByOrdinal.length; ordinal++) {
-        if (countByOrdinal[ordinal] > 0) {
-          counts.merge(
-              values.lookupOrd(ordinal).utf8ToString(), (long) countByOrdinal[ordinal], Long::sum);
-        }
+      for (int i = 0; i < many; i++) {
+        KeyCounts.this.count(loaded[i]);
       }
     }
   }

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What rankers read of products again and again, kept over snapshots: half a kilobyte of word ids a
- * product, the words of those that taught others, and the products that were shown.
+ * product, the words of those that taught others, the products that were shown, and the numbers of
+ * the values that facets count.
  */
 final class ProductCaches {
   private static final int MOST_PRODUCTS = 200_000;
@@ -20,6 +21,9 @@ final class ProductCaches {
   private final DocumentCache<Product> products = new DocumentCache<>(MOST_READ);
   private final DocumentCache<TitleMarks> titles = new DocumentCache<>(MOST_READ);
   private final DocumentCache<String> ids = new DocumentCache<>(MOST_PRODUCTS);
+  private final KeyNames brands = new KeyNames();
+  private final KeyNames categories = new KeyNames();
+  private final KeyNames shops = new KeyNames();
   private final Map<String, String> shared = new ConcurrentHashMap<>();
 
   DocumentCache<ProductWords> words() {
@@ -44,6 +48,19 @@ final class ProductCaches {
   /** The distinct words that name a product. */
   DocumentCache<List<String>> teaching() {
     return teaching;
+  }
+
+  KeyNames brands() {
+    return brands;
+  }
+
+  /** Paths of categories. */
+  KeyNames categories() {
+    return categories;
+  }
+
+  KeyNames shops() {
+    return shops;
   }
 
   /** The one copy of a word that many products have. */

@@ -103,9 +103,9 @@ public final class ProductSearcher implements Retriever {
         products.read(document), analysis, leaf.reader(), document - leaf.docBase);
   }
 
-  /** The newest numbers of a hit of this searcher. */
-  public ProductNumbers numbers(Hit hit) throws IOException {
-    return products.numbers(hit.document());
+  /** The newest numbers of hits of this searcher, in their order. */
+  public List<ProductNumbers> numbers(List<Hit> hits) throws IOException {
+    return List.of(products.numbers(hits.stream().mapToInt(Hit::document).toArray()));
   }
 
   /** The product of an id, with its newest numbers; empty when there is none. */
@@ -194,6 +194,10 @@ public final class ProductSearcher implements Retriever {
 
   QueryAnalysis analysis() {
     return analysis;
+  }
+
+  ProductCaches caches() {
+    return caches;
   }
 
   KnownTerms known() {

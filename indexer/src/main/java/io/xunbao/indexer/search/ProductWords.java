@@ -16,10 +16,12 @@ import org.apache.lucene.index.NumericDocValues;
  *     IndexSchema#TEXT_FIELDS}; empty where the product lacks the field; shared, not to be changed
  * @param norms encoded length of each field, as Lucene has it; 1 where the product lacks the field;
  *     shared, not to be changed
+ * @param textNorm encoded length of {@link IndexSchema#TEXT}
  * @param titlePairs {@link #pairs} of the title; shared, not to be changed
  * @param attributes number of attributes
  */
-public record ProductWords(int[][] byField, long[] norms, int[] titlePairs, int attributes) {
+public record ProductWords(
+    int[][] byField, long[] norms, long textNorm, int[] titlePairs, int attributes) {
   /** An odd number near the golden ratio of 2^32: neighbouring characters end far apart. */
   private static final int MIX = 0x9E37_79B1;
 
@@ -37,16 +39,24 @@ public record ProductWords(int[][] byField, long[] norms, int[] titlePairs, int 
       byField[field] = analysis.indexTerms(text).stream().mapToInt(ProductWords::id).toArray();
     }
     return new ProductWords(
-        byField, norms(segment, document), pairs(product.title()), product.attributes().size());
+        byField,
+        norms(segment, document),
+        norm(segment, IndexSchema.TEXT, document),
+        pairs(product.title()),
+        product.attributes().size());
   }
 
   private static long[] norms(LeafReader segment, int document) throws IOException {
     long[] norms = new long[IndexSchema.TEXT_FIELDS.size()];
     for (int field = 0; field < norms.length; field++) {
-      NumericDocValues lengths = segment.getNormValues(IndexSchema.TEXT_FIELDS.get(field));
-      norms[field] = lengths != null && lengths.advanceExact(document) ? lengths.longValue() : 1;
+      norms[field] = norm(segment, IndexSchema.TEXT_FIELDS.get(field), document);
     }
     return norms;
+  }
+
+  private static long norm(LeafReader segment, String field, int document) throws IOException {
+    NumericDocValues lengths = segment.getNormValues(field);
+    return lengths != null && lengths.advanceExact(document) ? lengths.longValue() : 1;
   }
 
   private static String text(Product product, String field) {

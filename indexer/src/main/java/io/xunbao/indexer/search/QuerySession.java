@@ -161,7 +161,7 @@ public final class QuerySession {
     }
     List<Hit> window = hits.subList(0, Math.min(most, hits.size()));
     List<TermUse> taught = owner.feedback().learn(window);
-    float[] agreement = owner.feedback().scores(taught, window);
+    float[] agreement = owner.feedback().textScores(taught, window);
     float best = 0;
     for (float a : agreement) {
       best = Math.max(best, a);
@@ -191,7 +191,7 @@ public final class QuerySession {
     if (query.deadline().passed()) {
       return null;
     }
-    FacetCounter counter = new FacetCounter(query.filter());
+    FacetCounter counter = new FacetCounter(query.filter(), owner.caches());
     Matches seen = matches();
     if (seen == null) {
       searcher.search(matched(matching), new SingleCollector(counter));
@@ -312,7 +312,7 @@ public final class QuerySession {
     float[] scores = owner.feedback().scores(searcher, scoringQuery(), hits);
     List<TermUse> taught = learnt;
     if (taught != null) {
-      float[] agreement = owner.feedback().scores(taught, hits);
+      float[] agreement = owner.feedback().textScores(taught, hits);
       for (int i = 0; i < scores.length; i++) {
         scores[i] += learntScale * agreement[i];
       }

@@ -23,6 +23,15 @@ final class SegmentPostings {
 
   /** The products of the segment that have a term; null where none has. */
   @Nullable TermPostings of(ScoredTerm scored) throws IOException {
+    return of(scored, null);
+  }
+
+  /**
+   * The same, in the buffers of another term.
+   *
+   * @param spent postings that are not read any more, to be read over; null for none
+   */
+  @Nullable TermPostings of(ScoredTerm scored, @Nullable TermPostings spent) throws IOException {
     IOSupplier<TermState> place = scored.term().states().get(leaf);
     TermState state = place == null ? null : place.get();
     TermsEnum dictionary = state == null ? null : dictionary(scored.term().term());
@@ -34,7 +43,7 @@ final class SegmentPostings {
     TermScore score = scored.score();
     int wanted = score == null ? PostingsEnum.NONE : PostingsEnum.FREQS;
     return new TermPostings(
-        dictionary.postings(null, wanted),
+        dictionary.postings(spent == null ? null : spent.postings(), wanted),
         score == null ? null : leaf.reader().getNormValues(term.field()),
         score,
         scored.marks());

@@ -30,6 +30,10 @@ final class TermPostings {
     this.marks = marks;
   }
 
+  PostingsEnum postings() {
+    return postings;
+  }
+
   long marks() {
     return marks;
   }

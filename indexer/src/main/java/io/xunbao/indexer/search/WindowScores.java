@@ -12,17 +12,16 @@ import org.apache.lucene.index.LeafReaderContext;
  */
 final class WindowScores {
   private final IndexReader reader;
-  private final KnownTerms known;
+  private final List<ScoredTerm> terms;
 
-  WindowScores(IndexReader reader, KnownTerms known) {
+  WindowScores(IndexReader reader, List<ScoredTerm> terms) {
     this.reader = reader;
-    this.known = known;
+    this.terms = terms;
   }
 
   /** The sum of the terms for each hit, in the order of the hits; 0 where none matches. */
-  float[] sums(List<TermUse> terms, List<Hit> hits) throws IOException {
+  float[] sums(List<Hit> hits) throws IOException {
     double[] sums = new double[hits.size()];
-    List<ScoredTerm> scored = known.scored(terms);
     long[] placed = byDocument(hits);
     int from = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -31,12 +30,8 @@ final class WindowScores {
       while (to < placed.length && document(placed[to]) < end) {
         to++;
       }
-      SegmentPostings segment = new SegmentPostings(leaf);
-      for (ScoredTerm term : to == from ? List.<ScoredTerm>of() : scored) {
-        TermPostings postings = segment.of(term);
-        for (int i = from; postings != null && i < to; i++) {
-          sums[(int) placed[i]] += postings.score(document(placed[i]) - leaf.docBase);
-        }
+      if (to > from) {
+        add(leaf, placed, from, to, sums);
       }
       from = to;
     }
@@ -45,6 +40,18 @@ final class WindowScores {
       scores[i] = (float) sums[i];
     }
     return scores;
+  }
+
+  private void add(LeafReaderContext leaf, long[] placed, int from, int to, double[] sums)
+      throws IOException {
+    SegmentPostings segment = new SegmentPostings(leaf);
+    TermPostings postings = null;
+    for (ScoredTerm term : terms) {
+      postings = segment.of(term, postings);
+      for (int i = from; postings != null && i < to; i++) {
+        sums[(int) placed[i]] += postings.score(document(placed[i]) - leaf.docBase);
+      }
+    }
   }
 
   private static int document(long placed) {

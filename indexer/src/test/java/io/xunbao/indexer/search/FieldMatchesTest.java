@@ -48,6 +48,31 @@ class FieldMatchesTest {
     }
   }
 
+  /** Whether a product's words were cut before says nothing about its score. */
+  @Seeded
+  @Test
+  void textScores_someWordsAtHand_areThoseOfPostings(RandomGenerator random) throws IOException {
+    RandomShop shop = new RandomShop(random);
+    for (int round = 0; round < 10; round++) {
+      try (IndexReader reader = TestIndex.reader(shop.products(random.nextInt(2, 60)))) {
+        ProductSearcher searcher = new ProductSearcher(reader, TestIndex.LEXICON);
+        List<Hit> hits = searcher.session(ProductQuery.of(shop.text(5), 40)).retrieve().hits();
+        List<TermUse> terms =
+            searcher.indexWords(shop.text(20)).stream()
+                .distinct()
+                .map(word -> new TermUse(new Term(IndexSchema.TEXT, word), random.nextFloat(), 0))
+                .toList();
+        float[] read = searcher.feedback().scores(terms, hits);
+        for (Hit hit : hits) {
+          if (random.nextBoolean()) {
+            searcher.words(hit);
+          }
+        }
+        assertThat(searcher.feedback().textScores(terms, hits)).containsExactly(read);
+      }
+    }
+  }
+
   private static void compare(
       float[] actual, List<Hit> hits, Map<Integer, Float> expected, String field) {
     for (int i = 0; i < actual.length; i++) {

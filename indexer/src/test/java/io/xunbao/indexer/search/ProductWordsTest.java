@@ -25,7 +25,8 @@ class ProductWordsTest {
     assertThat(words.byField()[category]).containsExactly(ids(searcher, "数码 配件"));
     assertThat(words.byField()[description]).isEmpty();
     assertThat(searcher.words(hit)).isSameAs(words);
-    assertThat(searcher.numbers(hit)).isEqualTo(new ProductNumbers(990L, null, 3L, null));
+    assertThat(searcher.numbers(List.of(hit)))
+        .containsExactly(new ProductNumbers(990L, null, 3L, null));
   }
 
   private static int[] ids(ProductSearcher searcher, String text) {

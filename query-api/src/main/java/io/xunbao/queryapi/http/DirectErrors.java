@@ -6,7 +6,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
-import java.util.Map;
 
 /** Turns what Helidon refuses before any route is reached into problems. */
 final class DirectErrors {
@@ -64,9 +63,7 @@ final class DirectErrors {
             .headers(headers)
             .keepAlive(false)
             .header(HeaderValues.create(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE));
-    for (Map.Entry<String, String> header : SecurityHeaders.ALWAYS.entrySet()) {
-      response.header(HeaderValues.create(HeaderNames.create(header.getKey()), header.getValue()));
-    }
+    SecurityHeaders.ALWAYS.forEach(response::header);
     return response.entity(Json.bytes(problem)).build();
   }
 }

@@ -17,10 +17,10 @@ final class Replies {
   /** Sends the reply, compressed where that pays and the caller takes it; the bytes of the body. */
   static int send(Reply reply, ServerRequest request, ServerResponse response) {
     response.status(Status.create(reply.status()));
-    SecurityHeaders.ALWAYS.forEach((name, value) -> header(response, name, value));
+    SecurityHeaders.ALWAYS.forEach(response::header);
     reply.headers().forEach((name, value) -> header(response, name, value));
     if (!reply.headers().containsKey("Content-Security-Policy")) {
-      header(response, "Content-Security-Policy", SecurityHeaders.NO_PAGE);
+      response.header(SecurityHeaders.NO_PAGE);
     }
     if (reply.status() == Status.NOT_MODIFIED_304.code()) {
       response.send();

@@ -46,7 +46,8 @@ final class Candidates {
       scores[field.ordinal()] = session.fieldScores(name(field), hits, words);
     }
     RankingContext.Likeness likeness = context.likeness(query.text(), hits);
-    List<Candidate> candidates = new ArrayList<>();
+    List<ProductNumbers> numbers = searcher.numbers(hits);
+    List<Candidate> candidates = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       double[] bm25 = new double[fields.length];
       for (int f = 0; f < fields.length; f++) {
@@ -60,7 +61,7 @@ final class Candidates {
               words.get(i).byField(),
               words.get(i).titlePairs(),
               likeness.query()[i],
-              signals(searcher.numbers(hits.get(i)), words.get(i).attributes()),
+              signals(numbers.get(i), words.get(i).attributes()),
               user(hits.get(i), likeness.interest()[i])));
     }
     return new RankingWindow(query(), candidates);

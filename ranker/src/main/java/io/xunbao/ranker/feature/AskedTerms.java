@@ -1,6 +1,7 @@
 package io.xunbao.ranker.feature;
 
 import io.xunbao.ranker.feature.QueryTerm.Role;
+import java.util.Arrays;
 import java.util.List;
 
 /** The words of a query in arrays, with what all rows of its window share. */
@@ -13,8 +14,12 @@ final class AskedTerms {
   private final Role[] roles;
   private final double meanIdf;
   private final double maxIdf;
+  private final long filter;
+  private final int[] bigrams;
+  private final long bigramFilter;
 
-  AskedTerms(List<QueryTerm> terms) {
+  AskedTerms(RankingQuery query) {
+    List<QueryTerm> terms = query.terms();
     int n = terms.size();
     this.ids = new int[n];
     this.weights = new double[n];
@@ -31,6 +36,37 @@ final class AskedTerms {
     }
     this.meanIdf = n == 0 ? Double.NaN : sum / n;
     this.maxIdf = max;
+    this.filter = filter(ids);
+    this.bigrams = query.bigrams();
+    this.bigramFilter = filter(bigrams);
+  }
+
+  /** One bit for the last bits of each id: most words of a product are ruled out by it. */
+  private static long filter(int[] ids) {
+    long bits = 0;
+    for (int id : ids) {
+      bits |= 1L << id;
+    }
+    return bits;
+  }
+
+  /** False only where no term has the id. */
+  boolean mayBe(int id) {
+    return (filter >>> id & 1) != 0;
+  }
+
+  /** Share of the query's bigrams that are among others; NaN where either has none. */
+  double bigramCoverage(int[] among) {
+    if (bigrams.length == 0 || among.length == 0) {
+      return Double.NaN;
+    }
+    int found = 0;
+    for (int bigram : among) {
+      if ((bigramFilter >>> bigram & 1) != 0 && Arrays.binarySearch(bigrams, bigram) >= 0) {
+        found++;
+      }
+    }
+    return found / (double) bigrams.length;
   }
 
   int size() {

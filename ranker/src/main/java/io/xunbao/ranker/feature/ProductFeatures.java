@@ -43,7 +43,7 @@ public final class ProductFeatures {
   public static FeatureMatrix extract(RankingWindow window) {
     FeatureMatrix matrix = FeatureMatrix.missing(SCHEMA, window.candidates().size());
     WindowMaxima maxima = WindowMaxima.of(window);
-    AskedTerms terms = new AskedTerms(window.query().terms());
+    AskedTerms terms = new AskedTerms(window.query());
     int at = 0;
     for (Candidate candidate : window.candidates()) {
       Row row = new Row(terms, window.query(), candidate, maxima);

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param terms its words in order
  * @param characters its length in code points
- * @param bigrams ids of its pairs of neighbouring characters, ascending; empty where not computed
+ * @param bigrams ids of its pairs of neighbouring characters, ascending, each once; empty where not
+ *     computed
  */
 public record RankingQuery(List<QueryTerm> terms, int characters, int[] bigrams) {
   public RankingQuery {

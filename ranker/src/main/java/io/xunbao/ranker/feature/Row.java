@@ -1,7 +1,5 @@
 package io.xunbao.ranker.feature;
 
-import java.util.Arrays;
-
 /** One candidate in its window, with its matches found once for all formulas. */
 final class Row {
   private static final TextField[] FIELDS = TextField.values();
@@ -61,14 +59,6 @@ final class Row {
 
   /** Share of the query's character pairs that the title holds. */
   double bigramCoverage() {
-    int[] wanted = query.bigrams();
-    if (wanted.length == 0 || candidate.titleBigrams().length == 0) {
-      return Double.NaN;
-    }
-    int found = 0;
-    for (int bigram : wanted) {
-      found += Arrays.binarySearch(candidate.titleBigrams(), bigram) >= 0 ? 1 : 0;
-    }
-    return found / (double) wanted.length;
+    return terms.bigramCoverage(candidate.titleBigrams());
   }
 }

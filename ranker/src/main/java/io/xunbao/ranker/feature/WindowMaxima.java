@@ -1,5 +1,6 @@
 package io.xunbao.ranker.feature;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,16 +18,22 @@ record WindowMaxima(double retrieval, double cosine, double medianPrice) {
   }
 
   private static double best(RankingWindow window, ToDoubleFunction<Candidate> value) {
-    return known(window, value).max().orElse(Double.NaN);
+    double best = Double.NaN;
+    for (Candidate candidate : window.candidates()) {
+      double v = value.applyAsDouble(candidate);
+      best = v > best || Double.isNaN(best) ? v : best;
+    }
+    return best;
   }
 
   private static double median(RankingWindow window) {
-    double[] prices = known(window, candidate -> candidate.product().priceFen()).sorted().toArray();
-    return prices.length == 0 ? Double.NaN : prices[prices.length / 2];
-  }
-
-  private static java.util.stream.DoubleStream known(
-      RankingWindow window, ToDoubleFunction<Candidate> value) {
-    return window.candidates().stream().mapToDouble(value).filter(v -> !Double.isNaN(v));
+    double[] prices = new double[window.candidates().size()];
+    int known = 0;
+    for (Candidate candidate : window.candidates()) {
+      prices[known] = candidate.product().priceFen();
+      known += Double.isNaN(prices[known]) ? 0 : 1;
+    }
+    Arrays.sort(prices, 0, known);
+    return known == 0 ? Double.NaN : prices[known / 2];
   }
 }

@@ -1,6 +1,7 @@
 package io.xunbao.ranker.feature;
 
 import io.xunbao.ranker.feature.QueryTerm.Role;
+import java.util.Arrays;
 
 /** Where the words of a query stand in one field of a product. */
 final class WordMatch {
@@ -23,14 +24,22 @@ final class WordMatch {
     this.words = words;
     this.at = new int[terms.size()];
     this.found = new boolean[at.length];
+    Arrays.fill(at, -1);
+    for (int position = 0; position < words.length; position++) {
+      if (terms.mayBe(words[position])) {
+        find(words[position], position);
+      }
+    }
+  }
+
+  private void find(int word, int position) {
     for (int t = 0; t < at.length; t++) {
-      int position = indexOf(terms.id(t), 0, words.length);
-      at[t] = position;
-      if (position >= 0) {
+      if (terms.id(t) == word && at[t] < 0) {
+        at[t] = position;
         found[t] = true;
         foundTerms++;
         first = Math.min(first, position);
-        last = Math.max(last, position);
+        last = position;
       }
     }
   }
