@@ -81,33 +81,21 @@ public record SearchAnswer(
 
   /** The same with what a model ranked by. */
   public SearchAnswer withServed(@Nullable ServedFeatures features) {
-    return with(features, impression);
+    return with(timings, features, impression);
   }
 
   /** The same under a name in the log. */
   public SearchAnswer withImpression(String id) {
-    return with(served, id);
+    return with(timings, served, id);
   }
 
   /** The same answer, given in another time. */
   public SearchAnswer withTimings(List<Timing> others) {
-    return new SearchAnswer(
-        query,
-        snapshot,
-        ranker,
-        hits,
-        facets,
-        total,
-        cursor,
-        correction,
-        degraded,
-        others,
-        trace,
-        served,
-        impression);
+    return with(others, served, impression);
   }
 
-  private SearchAnswer with(@Nullable ServedFeatures features, @Nullable String id) {
+  private SearchAnswer with(
+      List<Timing> took, @Nullable ServedFeatures features, @Nullable String id) {
     return new SearchAnswer(
         query,
         snapshot,
@@ -118,7 +106,7 @@ public record SearchAnswer(
         cursor,
         correction,
         degraded,
-        timings,
+        took,
         trace,
         features,
         id);

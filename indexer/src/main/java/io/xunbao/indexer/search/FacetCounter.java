@@ -3,9 +3,11 @@ package io.xunbao.indexer.search;
 import io.xunbao.indexer.schema.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -32,6 +34,21 @@ final class FacetCounter implements Collector {
             new KeyCounts(IndexSchema.CATEGORY_KEY, filter.categories(), caches.categories()),
             new KeyCounts(IndexSchema.SHOP_KEY, filter.shops(), caches.shops()));
     this.prices = new PriceCounts();
+  }
+
+  /** This counter for a search that runs on one thread. */
+  CollectorManager<FacetCounter, FacetCounter> onOneThread() {
+    return new CollectorManager<>() {
+      @Override
+      public FacetCounter newCollector() {
+        return FacetCounter.this;
+      }
+
+      @Override
+      public FacetCounter reduce(Collection<FacetCounter> collectors) {
+        return FacetCounter.this;
+      }
+    };
   }
 
   /** Products that pass all filters. */

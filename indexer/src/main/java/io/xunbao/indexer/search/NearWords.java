@@ -19,8 +19,9 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /**
  * Finds words of the index within one or two edits, by running a Levenshtein automaton along the
@@ -56,14 +57,17 @@ final class NearWords {
   List<NearWord> near(String word, int edits, int samePrefix) throws IOException {
     Set<String> spellings = new LinkedHashSet<>(analysis.queryTerms(word));
     spellings.add(word);
+    List<CompiledAutomaton> automata = new ArrayList<>(); // each costs more than its walk
+    for (String spelling : spellings) {
+      automata.add(FuzzyQuery.getFuzzyAutomaton(spelling, edits, samePrefix, true));
+    }
     Map<String, Integer> found = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       Terms dictionary = leaf.reader().terms(IndexSchema.TEXT);
       if (dictionary != null) {
         Map<String, Integer> inLeaf = new HashMap<>();
-        for (String spelling : spellings) {
-          Term term = new Term(IndexSchema.TEXT, spelling);
-          collect(new FuzzyTermsEnum(dictionary, term, edits, samePrefix, true), inLeaf);
+        for (CompiledAutomaton automaton : automata) {
+          collect(automaton.getTermsEnum(dictionary), inLeaf);
         }
         inLeaf.forEach((text, documents) -> found.merge(text, documents, Integer::sum));
       }
@@ -95,7 +99,7 @@ final class NearWords {
         });
   }
 
-  private static void collect(FuzzyTermsEnum terms, Map<String, Integer> found) throws IOException {
+  private static void collect(TermsEnum terms, Map<String, Integer> found) throws IOException {
     for (BytesRef term = terms.next(); term != null; term = terms.next()) {
       found.put(term.utf8ToString(), terms.docFreq());
     }

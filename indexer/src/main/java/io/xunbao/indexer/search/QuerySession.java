@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -35,8 +34,7 @@ public final class QuerySession {
   private final ProductQuery query;
   private final QueryVariants variants;
   private final IndexSearcher searcher;
-  private @Nullable List<TermUse> learnt;
-  private float learntScale;
+  private final TaughtWords taught;
   private @Nullable Matching matchedBy;
   private @Nullable Query matched;
   private @Nullable Matches matches;
@@ -51,6 +49,7 @@ public final class QuerySession {
     searcher.setSimilarity(IndexSchema.similarity());
     searcher.setQueryCache(null); // what a query matches is kept by the session itself
     searcher.setTimeout(query.deadline());
+    this.taught = new TaughtWords(owner.feedback(), owner.settings());
   }
 
   /** The best hits in the query's order. */
@@ -155,31 +154,7 @@ public final class QuerySession {
    * @param most hits that are ranked again, at least 1
    */
   public List<Hit> rerank(List<Hit> hits, int most) throws IOException {
-    FeedbackSettings settings = owner.settings();
-    if (hits.size() < 2 || settings.weight() == 0 || query.deadline().passed()) {
-      return hits;
-    }
-    List<Hit> window = hits.subList(0, Math.min(most, hits.size()));
-    List<TermUse> taught = owner.feedback().learn(window);
-    float[] agreement = owner.feedback().textScores(taught, window);
-    float best = 0;
-    for (float a : agreement) {
-      best = Math.max(best, a);
-    }
-    if (best == 0) {
-      return hits;
-    }
-    learnt = taught;
-    learntScale = settings.weight() * window.getFirst().score() / best;
-    List<Hit> ranked = new ArrayList<>();
-    for (int i = 0; i < window.size(); i++) {
-      Hit hit = window.get(i);
-      float score = hit.score() + learntScale * agreement[i];
-      ranked.add(new Hit(hit.id(), hit.document(), score, hit.key()));
-    }
-    List<Hit> sorted = HitOrder.byScore(ranked);
-    sorted.addAll(hits.subList(window.size(), hits.size()));
-    return Collections.unmodifiableList(sorted);
+    return query.deadline().passed() ? hits : taught.rerank(hits, most);
   }
 
   /**
@@ -194,7 +169,7 @@ public final class QuerySession {
     FacetCounter counter = new FacetCounter(query.filter(), owner.caches());
     Matches seen = matches();
     if (seen == null) {
-      searcher.search(matched(matching), new SingleCollector(counter));
+      searcher.search(matched(matching), counter.onOneThread());
     } else {
       seen.count(matching, owner.reader(), counter);
     }
@@ -224,16 +199,10 @@ public final class QuerySession {
   public ScoreExplanation explain(Hit hit) throws IOException {
     ScoreExplanation text =
         Explanations.sum("words", searcher.explain(scoringQuery(), hit.document()));
-    List<TermUse> taught = learnt;
-    if (taught == null) {
-      return new ScoreExplanation("score", text.value(), List.of(text));
-    }
-    ScoreExplanation shared =
-        Explanations.sum(
-                "words of the best hits",
-                searcher.explain(owner.feedback().query(taught), hit.document()))
-            .times(learntScale);
-    return new ScoreExplanation("score", text.value() + shared.value(), List.of(text, shared));
+    Optional<ScoreExplanation> shared = taught.explain(searcher, hit);
+    double value = text.value() + shared.map(ScoreExplanation::value).orElse(0.0);
+    return new ScoreExplanation(
+        "score", value, Stream.concat(Stream.of(text), shared.stream()).toList());
   }
 
   /** The sum that {@link #retrieve} orders by, as Lucene's own searchers take it. */
@@ -310,13 +279,7 @@ public final class QuerySession {
 
   private float[] scores(List<Hit> hits) throws IOException {
     float[] scores = owner.feedback().scores(searcher, scoringQuery(), hits);
-    List<TermUse> taught = learnt;
-    if (taught != null) {
-      float[] agreement = owner.feedback().textScores(taught, hits);
-      for (int i = 0; i < scores.length; i++) {
-        scores[i] += learntScale * agreement[i];
-      }
-    }
+    taught.addTo(scores, hits);
     return scores;
   }
 
@@ -333,19 +296,5 @@ public final class QuerySession {
       lookedUp = known;
     }
     return known;
-  }
-
-  /** Lets a collector with state of its own run on one thread. */
-  private record SingleCollector(FacetCounter counter)
-      implements CollectorManager<FacetCounter, FacetCounter> {
-    @Override
-    public FacetCounter newCollector() {
-      return counter;
-    }
-
-    @Override
-    public FacetCounter reduce(java.util.Collection<FacetCounter> collectors) {
-      return counter;
-    }
   }
 }
