@@ -120,12 +120,8 @@ public final class IndexSink
   }
 
   private IndexSinkWriter writer(WriterInitContext context, ShardWriter shard) throws IOException {
-    return new IndexSinkWriter(
-        shard,
-        shard.number() == 0
-            ? QuarantineLog.openAt(directory().quarantine(generation), shard.quarantineBytes())
-            : null,
-        new Freshness(context.metricGroup()));
+    return IndexSinkWriter.over(
+        shard, directory().quarantine(generation), new Freshness(context.metricGroup()));
   }
 
   @Override

@@ -3,10 +3,12 @@ package io.xunbao.flinkjobs.sink;
 import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.write.ShardWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /** One shard inside a sink subtask: a full Lucene commit at every checkpoint. */
@@ -19,13 +21,31 @@ final class IndexSinkWriter
   private boolean endOfInput;
   private @Nullable ShardCommit last;
 
-  /**
-   * @param quarantine of the first shard; null for the others, which get no refused records
-   */
-  IndexSinkWriter(ShardWriter shard, @Nullable QuarantineLog quarantine, Freshness freshness) {
+  private IndexSinkWriter(
+      ShardWriter shard, @Nullable QuarantineLog quarantine, Freshness freshness) {
     this.freshness = freshness;
     this.shard = shard;
     this.quarantine = quarantine;
+  }
+
+  /**
+   * A writer over a shard, which is given back where this fails: a task that is cancelled while it
+   * opens its files would otherwise keep the shard from every later attempt in its process.
+   *
+   * @param quarantine file of the refused records, which go to the first shard
+   */
+  static IndexSinkWriter over(ShardWriter shard, Path quarantine, Freshness freshness)
+      throws IOException {
+    if (shard.number() > 0) {
+      return new IndexSinkWriter(shard, null, freshness);
+    }
+    try {
+      QuarantineLog log = QuarantineLog.openAt(quarantine, shard.quarantineBytes());
+      return new IndexSinkWriter(shard, log, freshness);
+    } catch (IOException failure) {
+      IOUtils.closeWhileHandlingException(shard);
+      throw failure;
+    }
   }
 
   @Override

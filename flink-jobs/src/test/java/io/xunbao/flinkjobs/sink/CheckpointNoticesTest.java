@@ -15,9 +15,11 @@ import io.xunbao.indexer.snapshot.ShardCommit;
 import io.xunbao.indexer.snapshot.Snapshot;
 import io.xunbao.indexer.snapshot.StaleSnapshotException;
 import io.xunbao.indexer.words.IndexWords;
+import io.xunbao.indexer.write.ShardWriter;
 import io.xunbao.indexer.write.Version;
 import io.xunbao.testing.Seeded;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +75,7 @@ class CheckpointNoticesTest {
     writers = new ShardWriters(index, generation, null);
     committer = newCommitter();
     for (int shard = 0; shard < SHARDS; shard++) {
-      shards.add(new IndexSinkWriter(writers.start(shard, false), null, FRESHNESS));
+      shards.add(over(writers.start(shard, false)));
     }
   }
 
@@ -189,6 +191,26 @@ class CheckpointNoticesTest {
   }
 
   @Test
+  void open_refusedRecordsThatCannotBeOpened_givesTheShardBack() throws Exception {
+    crash();
+    Path refused = index.quarantine(generation.id());
+    Files.createDirectories(refused.resolveSibling("."));
+    Files.deleteIfExists(refused);
+    Files.createDirectory(refused);
+    assertThatIOException().isThrownBy(() -> over(writers.start(0, false)));
+    Files.delete(refused);
+    begin0();
+    write(3);
+    unnoticed.add(checkpoint());
+    notice();
+    requireReplay();
+  }
+
+  private IndexSinkWriter over(ShardWriter shard) throws IOException {
+    return IndexSinkWriter.over(shard, index.quarantine(generation.id()), FRESHNESS);
+  }
+
+  @Test
   void restore_stateOfAnotherParallelism_isRefusedWithTheWayOut() throws Exception {
     write(4);
     List<ShardCommit> state = checkpoint().commits();
@@ -211,7 +233,7 @@ class CheckpointNoticesTest {
 
   private void begin0() throws IOException {
     for (int shard = 0; shard < SHARDS; shard++) {
-      shards.add(new IndexSinkWriter(writers.start(shard, false), null, FRESHNESS));
+      shards.add(over(writers.start(shard, false)));
     }
     position = 0;
     catchUp();
@@ -286,8 +308,7 @@ class CheckpointNoticesTest {
   /** Begins again from a checkpoint, whose commits are handed to the committer once more. */
   private void restore(Checkpoint checkpoint) throws IOException {
     for (ShardCommit commit : checkpoint.commits()) {
-      shards.add(
-          new IndexSinkWriter(writers.restore(commit.shard(), List.of(commit)), null, FRESHNESS));
+      shards.add(over(writers.restore(commit.shard(), List.of(commit))));
     }
     committer = newCommitter();
     unnoticed.clear();

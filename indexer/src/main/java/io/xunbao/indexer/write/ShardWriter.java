@@ -16,7 +16,7 @@ import io.xunbao.indexer.snapshot.SnapshotStore;
 import io.xunbao.indexer.snapshot.StaleSnapshotException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -392,7 +392,7 @@ public final class ShardWriter implements Closeable {
     try {
       IOUtils.close(versions, writer::rollback);
     } catch (AlreadyClosedException
-        | ClosedByInterruptException
+        | ClosedChannelException
         | ThreadInterruptedException interrupted) {
       if (writer.isOpen()) {
         throw interrupted;
