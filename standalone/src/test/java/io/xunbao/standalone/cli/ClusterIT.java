@@ -42,12 +42,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A cluster of processes that hold nothing but Flink's jars: the job brings its own, a TaskManager
- * is killed with SIGKILL in the middle, and the index is the replay of the log.
+ * is killed with SIGKILL in the middle, and the index is the replay of the log. More than one kill,
+ * each of the TaskManager that runs the job, by {@code -Dxunbao.kills=30}.
  */
 class ClusterIT {
   private static final Path SCRIPTS = Path.of("..", "cluster").toAbsolutePath().normalize();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MESSAGES = 2_000;
+  private static final int KILLS = Integer.getInteger("xunbao.kills", 1);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path root;
@@ -55,13 +57,19 @@ class ClusterIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = new JsonMapper();
   private int port;
+  private int rpcPort;
 
   @BeforeEach
   void start() throws Exception {
     assumeTrue(
         Files.isDirectory(SCRIPTS.resolve("target/lib")), "mvn package fills cluster/target");
     port = freePort(16_000);
-    script("start", "-Drest.port=" + port, "-Djobmanager.rpc.port=" + freePort(22_000));
+    rpcPort = freePort(22_000);
+    startMissing();
+  }
+
+  private void startMissing() throws Exception {
+    script("start", "-Drest.port=" + port, "-Djobmanager.rpc.port=" + rpcPort);
     await().atMost(PATIENCE).ignoreExceptions().until(() -> taskManagers() == 2);
   }
 
@@ -100,22 +108,17 @@ class ClusterIT {
         await().atMost(PATIENCE).until(() -> index.current().isPresent());
         assertThat(run(config)).as("a second one is refused").contains("cancel that one first");
 
-        log.write(MESSAGES);
-        log.flush();
         requireBothBusy();
-        kill("taskmanager-1");
-        log.write(MESSAGES);
-        log.flush();
-
+        for (int kill = 0; kill < KILLS; kill++) {
+          log.write(MESSAGES);
+          log.flush();
+          kill("taskmanager-" + (1 + kill % 2)); // the one that holds all, from the second on
+          log.write(MESSAGES);
+          log.flush();
+          requireCaughtUp(index, LogOracle.of(kafka), job);
+          startMissing();
+        }
         LogOracle oracle = LogOracle.of(kafka);
-        await()
-            .atMost(PATIENCE)
-            .pollInterval(Duration.ofMillis(500))
-            .untilAsserted(
-                () ->
-                    assertThat(IndexContent.positions(index))
-                        .as(() -> described(job))
-                        .containsAllEntriesOf(oracle.ends()));
         assertThat(get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries"))
             .as("the kill was felt")
             .isNotEmpty();
@@ -128,6 +131,17 @@ class ClusterIT {
     }
     script("stop"); // Lucene's check takes the shards' locks
     IndexContent.requireClean(index);
+  }
+
+  private void requireCaughtUp(IndexDirectory index, LogOracle oracle, String job) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () ->
+                assertThat(IndexContent.positions(index))
+                    .as(() -> described(job))
+                    .containsAllEntriesOf(oracle.ends()));
   }
 
   /** What the cluster says of the job, so that a failure tells where it stands. */
