@@ -42,7 +42,7 @@ final class IndexSinkWriter
     try {
       QuarantineLog log = QuarantineLog.openAt(quarantine, shard.quarantineBytes());
       return new IndexSinkWriter(shard, log, freshness);
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) {
       IOUtils.closeWhileHandlingException(shard);
       throw failure;
     }

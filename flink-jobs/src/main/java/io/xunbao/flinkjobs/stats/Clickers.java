@@ -41,9 +41,9 @@ public final class Clickers {
     return counted ? Optional.empty() : ProductAction.of(event, Examination.DEFAULT);
   }
 
-  /** What a shopper's clicks are tallied by. */
-  static String key(ProductAction click) {
-    return Math.floorDiv(click.at(), PERIOD) + " " + click.product();
+  /** The number of the period that a time is in, since the epoch. */
+  static long period(long millis) {
+    return Math.floorDiv(millis, PERIOD);
   }
 
   /**
@@ -63,9 +63,8 @@ public final class Clickers {
       }
       actions.add(action);
       if (action.type() == EventType.CLICK) {
-        long period = Math.floorDiv(action.at(), PERIOD);
         tallies.merge(
-            new Clicked(event.user(), action.product(), period),
+            new Clicked(event.user(), action.product(), period(action.at())),
             ClickTally.of(action.at()),
             ClickTally::plus);
       }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * stats.discounted} counts those who are taken back.
  *
  * <p>Kept of a shopper: a tally for each product of the week and, for events that come late, of the
- * week before.
+ * week before. What is later than the memory for duplicates, a day, is refused before it comes
+ * here.
  */
 final class CountClickers extends KeyedProcessFunction<String, BehaviourEvent, ProductAction> {
   private static final long serialVersionUID = 1;
@@ -55,14 +56,14 @@ final class CountClickers extends KeyedProcessFunction<String, BehaviourEvent, P
   private void tally(ProductAction click, Context context, Collector<ProductAction> out)
       throws Exception {
     MapState<String, ClickTally> state = Objects.requireNonNull(tallies);
-    String key = Clickers.key(click);
+    long period = Clickers.period(click.at());
+    String key = period + " " + click.product();
     ClickTally before = state.get(key);
     ClickTally own = ClickTally.of(click.at());
     ClickTally after = before == null ? own : before.plus(own);
     state.put(key, after);
     if (before == null) {
-      long period = Math.floorDiv(click.at(), Clickers.PERIOD);
-      context.timerService().registerEventTimeTimer((period + 2) * Clickers.PERIOD);
+      context.timerService().registerEventTimeTimer(forgotten(period));
     }
     tell(click.product(), before, after, out);
   }
@@ -84,14 +85,18 @@ final class CountClickers extends KeyedProcessFunction<String, BehaviourEvent, P
     }
   }
 
+  /** When tallies of a period are no longer kept. */
+  private static long forgotten(long period) {
+    return (period + 2) * Clickers.PERIOD;
+  }
+
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<ProductAction> out)
       throws Exception {
     MapState<String, ClickTally> state = Objects.requireNonNull(tallies);
     Iterator<Map.Entry<String, ClickTally>> entries = state.iterator();
     while (entries.hasNext()) {
-      long period = Math.floorDiv(entries.next().getValue().first(), Clickers.PERIOD);
-      if ((period + 2) * Clickers.PERIOD <= time) {
+      if (forgotten(Clickers.period(entries.next().getValue().first())) <= time) {
         entries.remove();
       }
     }
