@@ -5,7 +5,7 @@ import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.indexer.search.FeedbackSettings;
 import io.xunbao.queryapi.vectors.CatalogueVectors;
 import io.xunbao.ranker.blas.TunedBlas;
-import io.xunbao.ranker.embed.TextVectors;
+import io.xunbao.ranker.embed.TextSpace;
 import io.xunbao.ranker.interest.InterestModel;
 import io.xunbao.ranker.interest.InterestModel.Companion;
 import io.xunbao.ranker.interest.ProfileSource;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchModels(
     @Nullable CurrentModel ranking,
-    @Nullable FollowedModel<TextVectors> embeddings,
+    @Nullable FollowedModel<TextSpace> embeddings,
     @Nullable FollowedModel<InterestModel> interests,
     ProfileSource live,
     @Nullable TunedBlas blas,
@@ -57,7 +57,7 @@ public record SearchModels(
   /** The same with the window that models are trained on. */
   public SearchModels(
       @Nullable CurrentModel ranking,
-      @Nullable FollowedModel<TextVectors> embeddings,
+      @Nullable FollowedModel<TextSpace> embeddings,
       @Nullable FollowedModel<InterestModel> interests,
       ProfileSource live,
       @Nullable TunedBlas blas) {

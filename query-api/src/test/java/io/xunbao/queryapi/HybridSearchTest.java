@@ -85,7 +85,7 @@ class HybridSearchTest {
             Map.of(),
             Map.of(),
             List.of(),
-            new EmbeddingModel(texts, none).files(Encoding.FLOAT32));
+            new EmbeddingModel(texts, none, null).files(Encoding.FLOAT32));
     registry.promote(EmbeddingModel.KIND, registry.register(draft).card().version());
     return new SearchModels(
         null,

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param stock items in stock
  * @param sales items sold
  * @param comments reviews written
+ * @param updatedAt when it was last changed, in milliseconds of the epoch
  */
 public record ProductNumbers(
-    @Nullable Long priceFen, @Nullable Long stock, @Nullable Long sales, @Nullable Long comments) {}
+    @Nullable Long priceFen,
+    @Nullable Long stock,
+    @Nullable Long sales,
+    @Nullable Long comments,
+    @Nullable Long updatedAt) {}

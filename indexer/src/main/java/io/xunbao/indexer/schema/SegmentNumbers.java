@@ -14,6 +14,7 @@ final class SegmentNumbers {
   private final NumericDocValues bought;
   private final NumericDocValues comments;
   private final NumericDocValues reviewed;
+  private final NumericDocValues updatedAt;
 
   SegmentNumbers(LeafReader segment) throws IOException {
     this.price = DocValues.getNumeric(segment, IndexSchema.PRICE);
@@ -22,6 +23,7 @@ final class SegmentNumbers {
     this.bought = DocValues.getNumeric(segment, IndexSchema.BOUGHT);
     this.comments = DocValues.getNumeric(segment, IndexSchema.COMMENTS);
     this.reviewed = DocValues.getNumeric(segment, IndexSchema.REVIEWED);
+    this.updatedAt = DocValues.getNumeric(segment, IndexSchema.UPDATED_AT);
   }
 
   /**
@@ -34,7 +36,13 @@ final class SegmentNumbers {
         number(price, document),
         number(stock, document),
         larger(number(sales, document), number(bought, document)),
-        larger(number(comments, document), number(reviewed, document)));
+        larger(number(comments, document), number(reviewed, document)),
+        time(number(updatedAt, document)));
+  }
+
+  /** A product whose source says no time has the beginning of the epoch. */
+  private static @Nullable Long time(@Nullable Long millis) {
+    return millis == null || millis == 0 ? null : millis;
   }
 
   /**

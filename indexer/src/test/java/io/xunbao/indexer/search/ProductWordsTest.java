@@ -26,7 +26,7 @@ class ProductWordsTest {
     assertThat(words.byField()[description]).isEmpty();
     assertThat(searcher.words(hit)).isSameAs(words);
     assertThat(searcher.numbers(List.of(hit)))
-        .containsExactly(new ProductNumbers(990L, null, 3L, null));
+        .containsExactly(new ProductNumbers(990L, null, 3L, null, null));
   }
 
   private static int[] ids(ProductSearcher searcher, String text) {

@@ -7,7 +7,9 @@ import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.ProductWords;
 import io.xunbao.indexer.search.QuerySession;
 import io.xunbao.queryapi.understand.Understood;
+import io.xunbao.queryapi.vectors.SnapshotVectors.HitKinds;
 import io.xunbao.ranker.feature.Candidate;
+import io.xunbao.ranker.feature.KindSignals;
 import io.xunbao.ranker.feature.ProductSignals;
 import io.xunbao.ranker.feature.QueryTerm;
 import io.xunbao.ranker.feature.RankingQuery;
@@ -15,6 +17,7 @@ import io.xunbao.ranker.feature.RankingWindow;
 import io.xunbao.ranker.feature.TextField;
 import io.xunbao.ranker.feature.UserSignals;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sees the hits of a query as candidates of a learned ranking. */
 final class Candidates {
+  private static final double MILLIS_A_DAY = Duration.ofDays(1).toMillis();
+
   private final ProductSearcher searcher;
   private final QuerySession session;
   private final Understood query;
@@ -46,6 +51,7 @@ final class Candidates {
       scores[field.ordinal()] = session.fieldScores(name(field), hits, words);
     }
     RankingContext.Likeness likeness = context.likeness(query.text(), hits);
+    HitKinds kinds = context.kinds(query.text(), hits);
     List<ProductNumbers> numbers = searcher.numbers(hits);
     List<Candidate> candidates = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
@@ -61,6 +67,7 @@ final class Candidates {
               words.get(i).byField(),
               words.get(i).titlePairs(),
               likeness.query()[i],
+              new KindSignals(kinds.kinds()[i], kinds.fits()[i]),
               signals(numbers.get(i), words.get(i).attributes()),
               user(hits.get(i), likeness.interest()[i])));
     }
@@ -83,13 +90,12 @@ final class Candidates {
     return taste == null ? UserSignals.NONE : taste.signals(searcher.product(hit), interest);
   }
 
-  /** The age is left out: it would make the score of an unchanged product depend on the day. */
   private static ProductSignals signals(ProductNumbers numbers, int attributes) {
     return new ProductSignals(
         number(numbers.priceFen()),
         number(numbers.sales()),
         number(numbers.comments()),
-        Double.NaN,
+        number(numbers.updatedAt()) / MILLIS_A_DAY,
         attributes);
   }
 

@@ -2,7 +2,9 @@ package io.xunbao.queryapi.rank;
 
 import io.xunbao.indexer.search.Hit;
 import io.xunbao.queryapi.vectors.SnapshotVectors;
+import io.xunbao.queryapi.vectors.SnapshotVectors.HitKinds;
 import io.xunbao.ranker.blas.Matrix;
+import io.xunbao.ranker.embed.Kinds;
 import io.xunbao.ranker.embed.Vectors;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,6 +62,18 @@ public record RankingContext(
       best[i % n] = Float.isNaN(before) ? cosines[i] : Math.max(before, cosines[i]);
     }
     return new Likeness(words, best);
+  }
+
+  /** The kinds of the hits of a window; all unknown without vectors. */
+  public HitKinds kinds(String query, List<Hit> hits) throws IOException {
+    if (vectors == null) {
+      int[] unknown = new int[hits.size()];
+      double[] fits = new double[hits.size()];
+      Arrays.fill(unknown, Kinds.UNKNOWN);
+      Arrays.fill(fits, Double.NaN);
+      return new HitKinds(unknown, fits);
+    }
+    return vectors.kinds(query, hits);
   }
 
   private static Likeness unknown(int hits) {

@@ -3,9 +3,10 @@ package io.xunbao.queryapi.vectors;
 import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.indexer.search.ProductSearcher;
 import io.xunbao.indexer.search.Segment;
+import io.xunbao.queryapi.vectors.SnapshotVectors.Rows;
 import io.xunbao.ranker.blas.Blas;
 import io.xunbao.ranker.blas.Matrix;
-import io.xunbao.ranker.embed.TextVectors;
+import io.xunbao.ranker.embed.TextSpace;
 import io.xunbao.ranker.model.FollowedModel;
 import io.xunbao.ranker.model.FollowedModel.Loaded;
 import java.io.IOException;
@@ -28,14 +29,14 @@ import org.slf4j.LoggerFactory;
 public final class CatalogueVectors {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueVectors.class);
 
-  private final FollowedModel<TextVectors> embeddings;
+  private final FollowedModel<TextSpace> embeddings;
   private final ProductWords words;
   private final Blas blas;
-  private final Map<Key, Matrix> made = new ConcurrentHashMap<>();
+  private final Map<Key, Rows> made = new ConcurrentHashMap<>();
 
   private record Key(String version, Object segment) {}
 
-  public CatalogueVectors(FollowedModel<TextVectors> embeddings, Segmenter segmenter, Blas blas) {
+  public CatalogueVectors(FollowedModel<TextSpace> embeddings, Segmenter segmenter, Blas blas) {
     this.embeddings = embeddings;
     this.words = new ProductWords(segmenter);
     this.blas = blas;
@@ -46,13 +47,13 @@ public final class CatalogueVectors {
     return embeddings.get().map(embedding -> of(searcher, embedding));
   }
 
-  private SnapshotVectors of(ProductSearcher searcher, Loaded<TextVectors> embedding) {
+  private SnapshotVectors of(ProductSearcher searcher, Loaded<TextSpace> embedding) {
     List<SnapshotVectors.Block> blocks =
         searcher.segments().stream()
             .map(s -> new SnapshotVectors.Block(s, made.get(key(embedding, s))))
             .toList();
     return new SnapshotVectors(
-        embedding.version(), new Embedder(words, embedding.model()), searcher, blocks, blas);
+        embedding.version(), Embedder.of(words, embedding.model()), searcher, blocks, blas);
   }
 
   /**
@@ -61,12 +62,12 @@ public final class CatalogueVectors {
    */
   public synchronized void refresh(ProductSearcher searcher) throws IOException {
     embeddings.refresh();
-    Loaded<TextVectors> embedding = embeddings.get().orElse(null);
+    Loaded<TextSpace> embedding = embeddings.get().orElse(null);
     if (embedding == null) {
       made.clear();
       return;
     }
-    Embedder embedder = new Embedder(words, embedding.model());
+    Embedder embedder = Embedder.of(words, embedding.model());
     long start = System.nanoTime();
     int products = 0;
     Set<Key> current = new HashSet<>();
@@ -74,7 +75,7 @@ public final class CatalogueVectors {
       Key key = key(embedding, segment);
       current.add(key);
       if (!made.containsKey(key)) {
-        made.put(key, vectors(searcher, segment, embedder));
+        made.put(key, rows(searcher, segment, embedder));
         products += segment.size();
       }
     }
@@ -88,11 +89,11 @@ public final class CatalogueVectors {
     }
   }
 
-  private static Key key(Loaded<TextVectors> embedding, Segment segment) {
+  private static Key key(Loaded<TextSpace> embedding, Segment segment) {
     return new Key(embedding.version(), segment.key());
   }
 
-  private static Matrix vectors(ProductSearcher searcher, Segment segment, Embedder embedder)
+  private Rows rows(ProductSearcher searcher, Segment segment, Embedder embedder)
       throws IOException {
     int d = embedder.texts().dimensions();
     float[] rows = new float[Math.multiplyExact(segment.size(), d)];
@@ -100,6 +101,7 @@ public final class CatalogueVectors {
       float[] vector = embedder.product(searcher.product(segment.base() + i));
       System.arraycopy(vector, 0, rows, i * d, d);
     }
-    return Matrix.of(rows, segment.size(), d);
+    Matrix vectors = Matrix.of(rows, segment.size(), d);
+    return new Rows(vectors, embedder.kinds(vectors, blas));
   }
 }

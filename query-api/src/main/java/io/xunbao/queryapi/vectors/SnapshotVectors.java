@@ -7,10 +7,13 @@ import io.xunbao.ranker.blas.Blas;
 import io.xunbao.ranker.blas.Matrix;
 import io.xunbao.ranker.embed.BestRows;
 import io.xunbao.ranker.embed.BestRows.Found;
+import io.xunbao.ranker.embed.Kinds;
 import io.xunbao.ranker.embed.TextVectors;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,24 @@ public final class SnapshotVectors {
   private final List<Block> blocks;
   private final Blas blas;
 
-  /** A segment's vectors, null while they are being made. */
-  record Block(Segment segment, @Nullable Matrix rows) {}
+  /**
+   * What is made for the products of a segment.
+   *
+   * @param vectors shape [products, dimensions]
+   * @param kinds of the same products, as {@link Kinds#of} gives them
+   */
+  record Rows(Matrix vectors, int[] kinds) {}
+
+  /** A segment and what is made for it, null while it is being made. */
+  record Block(Segment segment, @Nullable Rows rows) {}
+
+  /**
+   * The kinds of some hits.
+   *
+   * @param kinds as {@link Kinds#of} gives them
+   * @param fits how well the query's words fit the kind of each; NaN where not known
+   */
+  public record HitKinds(int[] kinds, double[] fits) {}
 
   /**
    * @param version of the embedding
@@ -72,7 +91,7 @@ public final class SnapshotVectors {
     BestRows best = new BestRows(vector, wanted, blas);
     for (Block block : blocks) {
       if (block.rows() != null) {
-        best.search(block.rows(), block.segment().base(), admitted::get);
+        best.search(block.rows().vectors(), block.segment().base(), admitted::get);
       }
     }
     return best.found();
@@ -92,6 +111,27 @@ public final class SnapshotVectors {
     return cosines;
   }
 
+  /** The kinds of hits, and how well a query fits them. */
+  public HitKinds kinds(String query, List<Hit> hits) throws IOException {
+    List<String> words = embedder.words().words(query);
+    int[] kinds = new int[hits.size()];
+    double[] fits = new double[hits.size()];
+    Map<Integer, Double> known = new HashMap<>();
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = kind(hits.get(i).document());
+      fits[i] = known.computeIfAbsent(kinds[i], kind -> embedder.fit(kind, words));
+    }
+    return new HitKinds(kinds, fits);
+  }
+
+  private int kind(int document) throws IOException {
+    Block block = block(document);
+    Rows made = block.rows();
+    return made == null
+        ? embedder.kinds(rows(new int[] {document}), blas)[0]
+        : made.kinds()[document - block.segment().base()];
+  }
+
   /**
    * The vectors of some documents.
    *
@@ -108,11 +148,12 @@ public final class SnapshotVectors {
 
   private void copy(int document, float[] out, int at) throws IOException {
     Block block = block(document);
-    Matrix rows = block.rows();
-    if (rows == null) {
+    Rows made = block.rows();
+    if (made == null) {
       float[] vector = embedder.product(searcher.product(document));
       System.arraycopy(vector, 0, out, at, vector.length);
     } else {
+      Matrix rows = made.vectors();
       int from = rows.start(document - block.segment().base());
       System.arraycopy(rows.values(), from, out, at, rows.columns());
     }

@@ -5,6 +5,7 @@ import io.xunbao.ranker.blas.Matrix;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors of a catalogue's products by id, each of length 1 (or zero), so that an inner product
@@ -42,6 +43,16 @@ public final class ProductVectors {
     }
     return new ProductVectors(
         new Vocabulary(ids, new long[ids.size()]), Matrix.of(values, ids.size(), d));
+  }
+
+  /**
+   * The kinds of these products.
+   *
+   * @param words the words of each, in the order of the vectors
+   * @return null where no product has a vector
+   */
+  @Nullable Kinds kinds(List<List<String>> words, long seed, Blas blas) {
+    return Kinds.find(rows, words, seed, blas);
   }
 
   /** A product and its cosine. */

@@ -3,9 +3,9 @@
  *
  * <p>An {@link io.xunbao.ranker.embed.EmbeddingTrainer} learns word vectors from segmented text; a
  * {@link io.xunbao.ranker.embed.TextVectors} makes vectors of texts out of them; {@link
- * io.xunbao.ranker.embed.ProductVectors} holds those of a catalogue. {@link
- * io.xunbao.ranker.embed.EmbeddingModel} is the three of them in a folder, which is what serving
- * opens:
+ * io.xunbao.ranker.embed.ProductVectors} holds those of a catalogue; {@link
+ * io.xunbao.ranker.embed.Kinds} are groups of alike products with the words they use. {@link
+ * io.xunbao.ranker.embed.EmbeddingModel} is all of them in a folder, which is what serving opens:
  *
  * <pre>{@code
  * EmbeddingModel model = EmbeddingModel.open(folder);

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param titleBigrams ids of the title's pairs of neighbouring characters, ascending; empty where
  *     not computed
  * @param cosine cosine of the query's and the product's embedding; NaN where either is missing
+ * @param kind what kind of product it is
  */
 public record Candidate(
     String id,
@@ -21,12 +22,14 @@ public record Candidate(
     int[][] words,
     int[] titleBigrams,
     double cosine,
+    KindSignals kind,
     ProductSignals product,
     UserSignals user) {
   private static final int FIELDS = TextField.values().length;
 
   public Candidate {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(product, "product");
     Objects.requireNonNull(user, "user");
     if (bm25.length != FIELDS || words.length != FIELDS) {

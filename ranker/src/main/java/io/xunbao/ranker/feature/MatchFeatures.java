@@ -60,7 +60,12 @@ final class MatchFeatures {
             "title.words",
             "words in the title",
             "标题词数",
-            row -> row.candidate.words(TextField.TITLE).length));
+            row -> row.candidate.words(TextField.TITLE).length),
+        new Feature(
+            "description.words",
+            "words in the description",
+            "描述词数",
+            row -> Math.log1p(row.candidate.words(TextField.DESCRIPTION).length)));
   }
 
   private static Feature title(

@@ -2,13 +2,17 @@ package io.xunbao.ranker.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The features of product search: the one definition that serving, logging and training share.
  * Values depend on the window alone, so that what was logged can be trained on as it stands.
  */
 public final class ProductFeatures {
-  private static final List<Feature> FEATURES = features();
+  private static final List<Feature> POINTWISE = pointwise();
+  private static final RelativeFeatures RELATIVE = new RelativeFeatures(POINTWISE);
+  private static final List<Feature> FEATURES =
+      Stream.concat(POINTWISE.stream(), RELATIVE.declared().stream()).toList();
   private static final FeatureSchema SCHEMA =
       new FeatureSchema(FEATURES.stream().map(Feature::name).toList());
 
@@ -44,17 +48,19 @@ public final class ProductFeatures {
     FeatureMatrix matrix = FeatureMatrix.missing(SCHEMA, window.candidates().size());
     WindowMaxima maxima = WindowMaxima.of(window);
     AskedTerms terms = new AskedTerms(window.query());
-    int at = 0;
+    int start = 0;
     for (Candidate candidate : window.candidates()) {
       Row row = new Row(terms, window.query(), candidate, maxima);
-      for (int f = 0; f < FEATURES.size(); f++) {
-        matrix.values()[at++] = (float) FEATURES.get(f).formula().applyAsDouble(row);
+      for (int f = 0; f < POINTWISE.size(); f++) {
+        matrix.values()[start + f] = (float) POINTWISE.get(f).formula().applyAsDouble(row);
       }
+      start += matrix.columns();
     }
+    RELATIVE.fill(matrix, POINTWISE.size());
     return matrix;
   }
 
-  private static List<Feature> features() {
+  private static List<Feature> pointwise() {
     List<Feature> features = new ArrayList<>();
     features.addAll(QueryFeatures.ALL);
     features.addAll(MatchFeatures.ALL);

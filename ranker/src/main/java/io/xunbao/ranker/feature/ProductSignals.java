@@ -6,11 +6,11 @@ package io.xunbao.ranker.feature;
  * @param priceFen price in fen
  * @param sales items sold
  * @param comments reviews written
- * @param ageDays days since the last change
+ * @param updatedDay day of the last change, counted from any day; only differences are used
  * @param attributes number of attributes
  */
 public record ProductSignals(
-    double priceFen, double sales, double comments, double ageDays, double attributes) {
+    double priceFen, double sales, double comments, double updatedDay, double attributes) {
   /** Nothing is known. */
   public static final ProductSignals UNKNOWN =
       new ProductSignals(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);

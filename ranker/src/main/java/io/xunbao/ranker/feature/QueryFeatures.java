@@ -23,7 +23,12 @@ final class QueryFeatures {
               "query.idf.max",
               "rarity of its rarest word",
               "最稀有查询词的稀有度",
-              row -> row.terms.maxIdf()));
+              row -> row.terms.maxIdf()),
+          new Feature(
+              "query.kind",
+              "how clearly one kind of product is asked for",
+              "搜索所指商品种类的明确度",
+              row -> row.maxima.kindShare()));
 
   private QueryFeatures() {}
 }

@@ -19,6 +19,7 @@ final class SignalFeatures {
               "likeness in meaning beside the best one",
               "与最高语义相似度的差",
               row -> row.maxima.cosine() - row.candidate.cosine()),
+          of("kind.fit", "what was asked for is of this kind", "符合搜索的商品种类", c -> c.kind().fit()),
           of("product.price", "price level", "价格水平", c -> log(c.product().priceFen())),
           new Feature(
               "product.pricePosition",
@@ -27,7 +28,11 @@ final class SignalFeatures {
               row -> log(row.candidate.product().priceFen()) - log(row.maxima.medianPrice())),
           of("product.sales", "items sold", "销量", c -> log(c.product().sales())),
           of("product.comments", "reviews", "评论数", c -> log(c.product().comments())),
-          of("product.age", "days since the last change", "更新距今天数", c -> c.product().ageDays()),
+          new Feature(
+              "product.age",
+              "days that it was changed before the newest one",
+              "比最新商品早更新的天数",
+              row -> row.maxima.newest() - row.candidate.product().updatedDay()),
           of("product.attributes", "attributes known", "属性数", c -> c.product().attributes()),
           of("user.interest", "what you looked at", "符合你的兴趣", c -> c.user().interest()),
           of("user.brand", "a brand you like", "你偏好的品牌", c -> c.user().brand()),

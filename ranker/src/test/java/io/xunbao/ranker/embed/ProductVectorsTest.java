@@ -135,7 +135,8 @@ class ProductVectorsTest {
     Embedding words =
         new SkipGramTrainer().train(text, TrainingSettings.defaults().withDimensions(16));
     TextVectors texts = TextVectors.fit(words, text, new PlainBlas());
-    return new EmbeddingModel(texts, ProductVectors.of(names(300).words(), text, texts));
+    ProductVectors products = ProductVectors.of(names(300).words(), text, texts);
+    return EmbeddingModel.withKinds(texts, products, text, 42, new PlainBlas());
   }
 
   private static Vocabulary names(int n) {

@@ -22,17 +22,22 @@ final class Candidates {
   }
 
   static Candidate titled(String id, String... words) {
+    return scored(id, 1, words);
+  }
+
+  static Candidate scored(String id, double score, String... words) {
     int[][] fields = new int[TextField.values().length][0];
     fields[0] = Arrays.stream(words).mapToInt(String::hashCode).toArray();
     double[] bm25 = new double[fields.length];
     Arrays.fill(bm25, Double.NaN);
     return new Candidate(
         id,
-        1,
+        score,
         bm25,
         fields,
         bigrams(String.join("", words)),
         Double.NaN,
+        KindSignals.UNKNOWN,
         ProductSignals.UNKNOWN,
         UserSignals.NONE);
   }

@@ -1,6 +1,7 @@
 package io.xunbao.ranker.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.xunbao.testing.Seeded;
 import java.util.Arrays;
@@ -66,6 +67,48 @@ class ProductFeaturesTest {
     for (int row = 0; row < 20; row++) {
       assertThat(backward.row(19 - row).values()).isEqualTo(forward.row(row).values());
     }
+  }
+
+  @Test
+  @Seeded
+  void extract_relativeFeatures_haveMeanZeroAndDeviationOne(RandomGenerator random) {
+    FeatureMatrix matrix = scored(random.doubles(30, 0, 50).toArray());
+    double[] relative = column(matrix, "window.retrieval.score");
+    assertThat(Arrays.stream(relative).average().orElseThrow()).isCloseTo(0, within(1e-6));
+    assertThat(Arrays.stream(relative).map(v -> v * v).average().orElseThrow())
+        .isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  @Seeded
+  void extract_scoresOnAnotherScale_haveTheSameRelativeFeatures(RandomGenerator random) {
+    double[] scores = random.doubles(30, 0, 50).toArray();
+    double[] scaled = Arrays.stream(scores).map(score -> 7 + 3 * score).toArray();
+    double[] before = column(scored(scores), "window.retrieval.score");
+    double[] after = column(scored(scaled), "window.retrieval.score");
+    for (int i = 0; i < before.length; i++) {
+      assertThat(after[i]).isCloseTo(before[i], within(1e-4));
+    }
+  }
+
+  @Test
+  void extract_relativeToEqualOrUnknownValues_isZeroOrMissing() {
+    FeatureMatrix matrix = scored(new double[] {.1, .1, .1});
+    assertThat(column(matrix, "window.retrieval.score")).containsOnly(0);
+    assertThat(column(matrix, "window.embedding.cosine")).containsOnly(Double.NaN);
+  }
+
+  private static FeatureMatrix scored(double[] scores) {
+    List<Candidate> candidates =
+        IntStream.range(0, scores.length)
+            .mapToObj(i -> Candidates.scored("p" + i, scores[i], "red"))
+            .toList();
+    return ProductFeatures.extract(new RankingWindow(Candidates.query("red"), candidates));
+  }
+
+  private static double[] column(FeatureMatrix matrix, String name) {
+    int column = matrix.schema().names().indexOf(name);
+    return IntStream.range(0, matrix.rows()).mapToDouble(row -> matrix.get(row, column)).toArray();
   }
 
   @Test

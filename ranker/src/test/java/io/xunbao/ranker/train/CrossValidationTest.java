@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xunbao.ranker.feature.FeatureMatrix;
 import io.xunbao.ranker.feature.FeatureSchema;
+import io.xunbao.ranker.model.LinearModel;
+import io.xunbao.ranker.model.RankingModels;
+import io.xunbao.ranker.train.ModelSelection.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -52,6 +55,7 @@ class CrossValidationTest {
             List.of(
                 new Recipe(remembering, SETTINGS),
                 new Recipe(remembering, SETTINGS.withTrees(4, 50, 0.05))),
+            Rule.BEST,
             3,
             2);
     Folds folds = Folds.of(texts(20), 5, 7);
@@ -117,9 +121,62 @@ class CrossValidationTest {
         .hasMessageContaining("retrieval.score");
   }
 
+  @Test
+  void choose_leadWithinItsError_keepsTheFirst() {
+    // Each orders so many of 40 queries rightly and reverses the rest; 21 lead 20 by chance.
+    Recipe first = new Recipe(new ByColumn(0), SETTINGS);
+    Recipe lucky = new Recipe(new ByColumn(1), SETTINGS);
+    Recipe better = new Recipe(new ByColumn(2), SETTINGS);
+    assertThat(winner(Rule.FIRST_WITHIN_ERROR, first, lucky)).isEqualTo(first);
+    assertThat(winner(Rule.BEST, first, lucky)).isEqualTo(lucky);
+    assertThat(winner(Rule.FIRST_WITHIN_ERROR, first, lucky, better)).isEqualTo(better);
+  }
+
+  private static Recipe winner(Rule rule, Recipe... recipes) {
+    return new ModelSelection(List.of(recipes), rule, 5, 2)
+        .choose(sometimesRight(), texts(40))
+        .recipe();
+  }
+
+  /** Groups of four rows; the columns are right in the first 20, the last 21, the last 35. */
+  private static TrainingSet sometimesRight() {
+    TrainingSet rows = rows(40);
+    double[] values = new double[rows.rows() * 3];
+    for (int row = 0; row < rows.rows(); row++) {
+      int grade = rows.grades()[row];
+      int group = row / 4;
+      values[row * 3] = group < 20 ? grade : -grade;
+      values[row * 3 + 1] = group >= 19 ? grade : -grade;
+      values[row * 3 + 2] = group >= 5 ? grade : -grade;
+    }
+    return new TrainingSet(
+        new FeatureMatrix(FeatureSchema.columns(3), rows.rows(), values),
+        rows.grades(),
+        rows.groups(),
+        rows.sizes());
+  }
+
+  /** Learns nothing: scores by one column. */
+  private record ByColumn(int column) implements Trainer {
+    @Override
+    public String name() {
+      return "column " + column;
+    }
+
+    @Override
+    public TrainedModel train(
+        TrainingSet rows, @Nullable TrainingSet validation, TrainingSettings settings) {
+      List<Double> weights = IntStream.range(0, 3).mapToObj(i -> i == column ? 1.0 : 0.0).toList();
+      LinearModel model =
+          new LinearModel(rows.schema(), List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0), weights);
+      return new TrainedModel(RankingModels.LINEAR, RankingModels.text(model), model, 1, 0);
+    }
+  }
+
   private static Recipe chosen(TrainingSet rows) {
     Recipe first = new Recipe(new FirstStageTrainer(), SETTINGS);
-    return new ModelSelection(List.of(first, new Recipe(new LinearTrainer(), SETTINGS)), 5, 2)
+    return new ModelSelection(
+            List.of(first, new Recipe(new LinearTrainer(), SETTINGS)), Rule.BEST, 5, 2)
         .choose(rows, texts(rows.groups().size()))
         .recipe();
   }

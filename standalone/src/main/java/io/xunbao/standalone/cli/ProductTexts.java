@@ -60,6 +60,15 @@ final class ProductTexts {
     return words.about(product);
   }
 
+  /** What a product is about, with the words of its description. */
+  List<String> described(Product product) {
+    List<String> words = new ArrayList<>(about(product));
+    if (product.description() != null) {
+      words.addAll(words(product.description()));
+    }
+    return words;
+  }
+
   /**
    * Each title's words and pairs of neighbouring characters: pairs still agree where two titles are
    * cut into other words.

@@ -111,8 +111,12 @@ final class TrainEmbeddingsCommand implements Callable<Integer> {
     words = reduced(words, blas);
     TextVectors vectors = TextVectors.fit(words, about, blas);
     EmbeddingModel model =
-        new EmbeddingModel(
-            vectors, ProductVectors.of(List.copyOf(products.keySet()), about, vectors));
+        EmbeddingModel.withKinds(
+            vectors,
+            ProductVectors.of(List.copyOf(products.keySet()), about, vectors),
+            products.values().stream().map(texts::described).toList(),
+            seed,
+            blas);
     Path folder = register(model, sentences);
     report(words, sentences, seconds, products.size(), folder);
     return ExitCode.DONE;
