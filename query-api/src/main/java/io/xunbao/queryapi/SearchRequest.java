@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param explain whether each hit says where its score comes from
  * @param trace whether the answer says what each stage did
  * @param deadline how long the answer may take before it is cut short
+ * @param mixing what an experiment has to do with it; null where none runs
  * @throws InvalidRequest when a limit is broken
  */
 public record SearchRequest(
@@ -31,7 +32,8 @@ public record SearchRequest(
     boolean facets,
     boolean explain,
     boolean trace,
-    Duration deadline) {
+    Duration deadline,
+    @Nullable Mixing mixing) {
   public static final int MAX_QUERY_CODE_POINTS = 512;
   public static final int MAX_SIZE = 100;
   public static final int DEFAULT_SIZE = 10;
@@ -85,6 +87,12 @@ public record SearchRequest(
   /** A request with every default, to be changed. */
   public static Builder builder(String query) {
     return new Builder(query);
+  }
+
+  /** The same search as an experiment would have it. */
+  public SearchRequest withMixing(@Nullable Mixing other) {
+    return new SearchRequest(
+        query, user, size, cursor, filter, sort, ranker, facets, explain, trace, deadline, other);
   }
 
   private static void requireFilter(String name, List<String> values) {
@@ -174,7 +182,7 @@ public record SearchRequest(
 
     public SearchRequest build() {
       return new SearchRequest(
-          query, user, size, cursor, filter, sort, ranker, facets, explain, trace, deadline);
+          query, user, size, cursor, filter, sort, ranker, facets, explain, trace, deadline, null);
     }
   }
 }
