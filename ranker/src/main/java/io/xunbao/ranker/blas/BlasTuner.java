@@ -16,7 +16,9 @@ final class BlasTuner {
   /** The width of the embeddings of this project. */
   private static final int DIMENSIONS = 128;
 
-  /** A backend this many times slower than the best of its turn is not measured further. */
+  /**
+   * A backend this many times slower than the best is not measured further where calls are long.
+   */
   private static final double HOPELESS = 4;
 
   private static final int WARM_UP_CALLS = 400;
@@ -67,7 +69,9 @@ final class BlasTuner {
       for (Blas backend : racing) {
         nanos.merge(backend.name(), sample(backend, work), Math::min);
       }
-      double limit = HOPELESS * Collections.min(nanos.values());
+      // A call shorter than a sample costs little more time, and may still be waiting to be
+      // compiled.
+      double limit = Math.max(sampleNanos, HOPELESS * Collections.min(nanos.values()));
       racing = racing.stream().filter(b -> nanos.getOrDefault(b.name(), 0L) <= limit).toList();
     }
     // The first of equals, so that none is called out of Java without a gain.
