@@ -161,7 +161,7 @@ final class EvalInterleaveCommand implements Callable<Integer> {
           of ->
               out.printf(
                   Locale.ROOT,
-                  "experiment %s: %d mixed lists; %s a list, %s - %s: %s%n",
+                  "experiment %s: %d mixed lists; %s events a list, %s - %s: %s%n",
                   of.experiment(),
                   of.lists(),
                   inputs.counted,

@@ -109,6 +109,55 @@ class EvalLogsTest {
   }
 
   @Test
+  void interleave_logThatNamesTeams_needsNoRuns() throws IOException {
+    Path impressions = folder.resolve("mixed.jsonl");
+    Path events = folder.resolve("clicks.jsonl");
+    StringBuilder shown = new StringBuilder();
+    StringBuilder clicks = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      shown.append(
+          """
+          {"id":"i-%1$d","user":"u","query":"q","understood":"q","at":"2026-11-24T12:00:00Z",\
+          "snapshot":"s","ranker":"mixed","experiment":"ltr-1","arm":"default+ltr","features":[],\
+          "items":[{"product":"a","position":1,"propensity":1,"team":"default"},\
+          {"product":"b","position":2,"propensity":0.5,"team":"ltr"}]}
+          """
+              .formatted(i));
+      clicks.append(
+          """
+          {"id":"e-%1$d","user":"u","type":"click","product":"%2$s","impression":"i-%1$d",\
+          "at":"2026-11-24T12:00:01Z"}
+          """
+              .formatted(i, i % 4 == 0 ? "a" : "b"));
+    }
+    Files.writeString(impressions, shown);
+    Files.writeString(events, clicks);
+    String[] log = {"--impressions", impressions.toString(), "--events", events.toString()};
+    eval("interleave", log);
+    assertThat(out.toString())
+        .startsWith(
+            "experiment ltr-1: 40 mixed lists; click events a list, ltr - default: +0.5000 [");
+    out.getBuffer().setLength(0);
+    eval("interleave", log, "-o", "json");
+    JsonNode of = JsonMapper.shared().readTree(out.toString()).at("/experiments/0");
+    assertThat(of.path("experiment").asString()).isEqualTo("ltr-1");
+    assertThat(of.at("/credit/low").asDouble()).isPositive();
+  }
+
+  @Test
+  void interleave_logWithoutTeamsAndWithoutRuns_saysHowToGetThem() {
+    assertThat(execute("interleave", log())).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("serve with an experiment").contains("--baseline");
+  }
+
+  @Test
+  void interleave_oneRunAlone_isWrongUsage() {
+    String[] of = {"--run", best.toString()};
+    assertThat(execute("interleave", of)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("both --run and --baseline");
+  }
+
+  @Test
   void interleave_neitherLogNorGrades_isWrongUsage() {
     String[] of = {"--run", best.toString(), "--baseline", worst.toString()};
     assertThat(execute("interleave", of)).isEqualTo(ExitCode.WRONG_USAGE);
