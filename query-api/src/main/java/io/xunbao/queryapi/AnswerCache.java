@@ -55,6 +55,7 @@ final class AnswerCache {
         && request.user() == null
         && !request.explain()
         && !request.trace()
+        && request.impression() == null
         && (request.mixing() == null || request.mixing().seed() == null);
   }
 

@@ -142,8 +142,7 @@ class ExperimentOverHttpTest {
     for (int n = 0; n < SHOPPERS * SEARCHES; n++) {
       String user = "u-" + n % SHOPPERS;
       JsonNode answer = search("&user=" + user);
-      List<String> shown = new ArrayList<>();
-      answer.path("hits").forEach(hit -> shown.add(hit.at("/product/id").asString()));
+      List<String> shown = ids(answer);
       int[] grades = shown.stream().mapToInt(id -> liked(user, id) ? liked : 0).toArray();
       boolean[] clicked = clicks.clicks(grades, random);
       for (int i = 0; i < clicked.length; i++) {
@@ -223,6 +222,29 @@ class ExperimentOverHttpTest {
     }
     assertThat(sides.get(true)).isBetween(25, 75);
     assertThat(service.answers().hits()).isEqualTo(sides.get(false) - 1L);
+  }
+
+  @Test
+  void search_ofAnImpressionAgain_explainsTheSameListAndIsNotLogged() {
+    int mixed = 0;
+    for (int i = 0; i < 40; i++) {
+      String user = i % 2 == 0 ? "" : "&user=u-" + i;
+      JsonNode shown = search(user);
+      String again = "&explain=true&impression=" + shown.path("impression").asString();
+      JsonNode explained = search(user + again);
+      assertThat(ids(explained)).isEqualTo(ids(shown));
+      assertThat(explained.path("ranker")).isEqualTo(shown.path("ranker"));
+      assertThat(explained.path("impression")).isEqualTo(shown.path("impression"));
+      mixed += shown.path("ranker").asString().equals("mixed") ? 1 : 0;
+    }
+    assertThat(mixed).isPositive();
+    assertThat(log.impressions()).hasSize(40);
+  }
+
+  private static List<String> ids(JsonNode answer) {
+    List<String> ids = new ArrayList<>();
+    answer.path("hits").forEach(hit -> ids.add(hit.at("/product/id").asString()));
+    return ids;
   }
 
   @Test

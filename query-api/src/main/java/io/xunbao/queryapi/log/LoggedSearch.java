@@ -87,12 +87,15 @@ public final class LoggedSearch implements SearchService {
 
   @Override
   public SearchAnswer search(SearchRequest request) {
-    String id = ids.get();
+    String again = request.impression();
+    String id = again == null ? ids.get() : again;
     SearchAnswer answer = service.search(request.withMixing(mixing(request, id)));
     if (answer.hits().isEmpty()) {
       return answer;
     }
-    log.write(impression(id, request, answer));
+    if (again == null) {
+      log.write(impression(id, request, answer));
+    }
     return answer.withImpression(id);
   }
 
