@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The verbs that read logs, on generated logs whose truth is known. */
 class EvalLogsTest {
+  private static final String MIXED =
+      "{\"id\":\"i-%1$d\",\"user\":\"u\",\"query\":\"q\",\"understood\":\"q\",\"snapshot\":\"s\","
+          + "\"at\":\"2026-11-24T12:00:00Z\",\"ranker\":\"mixed\",\"experiment\":\"ltr-1\","
+          + "\"arm\":\"default+ltr\",\"features\":[],\"items\":["
+          + "{\"product\":\"a\",\"position\":1,\"propensity\":1,\"team\":\"default\"},"
+          + "{\"product\":\"b\",\"position\":2,\"propensity\":0.5,\"team\":\"ltr\"}]}";
+
+  private static final String CLICK =
+      "{\"id\":\"e-%1$d\",\"user\":\"u\",\"type\":\"click\",\"product\":\"%2$s\","
+          + "\"impression\":\"i-%1$d\",\"at\":\"2026-11-24T12:00:01Z\"}";
+
   @TempDir Path folder;
   private Path best = Path.of("");
   private Path worst = Path.of("");
@@ -115,20 +127,9 @@ class EvalLogsTest {
     StringBuilder shown = new StringBuilder();
     StringBuilder clicks = new StringBuilder();
     for (int i = 0; i < 40; i++) {
-      shown.append(
-          """
-          {"id":"i-%1$d","user":"u","query":"q","understood":"q","at":"2026-11-24T12:00:00Z",\
-          "snapshot":"s","ranker":"mixed","experiment":"ltr-1","arm":"default+ltr","features":[],\
-          "items":[{"product":"a","position":1,"propensity":1,"team":"default"},\
-          {"product":"b","position":2,"propensity":0.5,"team":"ltr"}]}
-          """
-              .formatted(i));
-      clicks.append(
-          """
-          {"id":"e-%1$d","user":"u","type":"click","product":"%2$s","impression":"i-%1$d",\
-          "at":"2026-11-24T12:00:01Z"}
-          """
-              .formatted(i, i % 4 == 0 ? "a" : "b"));
+      shown.append(String.format(Locale.ROOT, MIXED, i)).append('\n');
+      String product = i % 4 == 0 ? "a" : "b";
+      clicks.append(String.format(Locale.ROOT, CLICK, i, product)).append('\n');
     }
     Files.writeString(impressions, shown);
     Files.writeString(events, clicks);
