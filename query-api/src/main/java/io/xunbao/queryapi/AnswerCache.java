@@ -49,9 +49,14 @@ final class AnswerCache {
       String embeddings,
       int withoutVectors) {}
 
-  /** Whether a request is for nobody and wants no account of how it was answered. */
+  /** Whether a request is for nobody, wants no account of how it was answered, and is not mixed. */
   boolean takes(SearchRequest request) {
-    return most > 0 && request.user() == null && !request.explain() && !request.trace();
+    return most > 0
+        && request.user() == null
+        && !request.explain()
+        && !request.trace()
+        && request.impression() == null
+        && (request.mixing() == null || request.mixing().seed() == null);
   }
 
   /** The answer that was kept. */
@@ -64,9 +69,9 @@ final class AnswerCache {
     return Optional.ofNullable(known);
   }
 
-  /** Keeps an answer, unless a step of it was left out. */
+  /** Keeps an answer, unless a step of it was left out or it goes on with a mixed list. */
   void put(Key key, SearchAnswer answer) {
-    if (!answer.degraded().isEmpty()) {
+    if (!answer.degraded().isEmpty() || answer.mix() != null) {
       return;
     }
     synchronized (answers) {

@@ -4,7 +4,6 @@ import io.xunbao.indexer.catalog.Product;
 import io.xunbao.indexer.search.Deadline;
 import io.xunbao.indexer.search.FacetedTotal;
 import io.xunbao.indexer.search.Facets;
-import io.xunbao.indexer.search.FeedbackSettings;
 import io.xunbao.indexer.search.Hit;
 import io.xunbao.indexer.search.LiveIndex;
 import io.xunbao.indexer.search.Matching;
@@ -24,6 +23,7 @@ import io.xunbao.queryapi.SearchAnswer.TraceStep;
 import io.xunbao.queryapi.arrange.PageCursor;
 import io.xunbao.queryapi.rank.HybridSettings;
 import io.xunbao.queryapi.rank.LearnedRanking;
+import io.xunbao.queryapi.rank.MixedRanking;
 import io.xunbao.queryapi.rank.Ranked;
 import io.xunbao.queryapi.understand.QueryUnderstanding;
 import io.xunbao.queryapi.understand.Understood;
@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one request through the stages, on one snapshot. */
@@ -50,9 +51,8 @@ final class OneSearch {
   private final String snapshot;
   private final QueryUnderstanding understanding;
   private final RankingTools tools;
-
-  /** Hits that the ranker sees; beyond them the order is that of retrieval. */
-  private final int window;
+  private final @Nullable PageCursor cursor;
+  private final RankingPlan plan;
 
   private final Deadline deadline;
   private final Stopwatch watch = new Stopwatch();
@@ -66,10 +66,10 @@ final class OneSearch {
       RankingTools tools) {
     this.tools = tools;
     this.request = request;
-    this.window =
-        request.ranker() == RankerName.LTR ? tools.window() : FeedbackSettings.DEFAULT.window();
     this.searcher = lease.searcher();
     this.snapshot = lease.snapshot();
+    this.cursor = cursor();
+    this.plan = RankingPlan.of(request, cursor, tools.window());
     this.understanding = understanding;
     this.deadline = Deadline.in(request.deadline());
   }
@@ -94,13 +94,28 @@ final class OneSearch {
             degraded,
             watch.timings(),
             request.trace() ? trace : List.of())
-        .withServed(served(page));
+        .withServed(served(page))
+        .withMix(mix(page));
+  }
+
+  private SearchAnswer.@Nullable Mix mix(Page page) {
+    Experiment experiment = plan.experiment();
+    if (experiment == null || !(page.outcome().ranked() instanceof MixedRanking mixed)) {
+      return null;
+    }
+    Map<String, String> picks = new HashMap<>();
+    for (Hit hit : page.shown()) {
+      mixed.team(hit.id()).ifPresent(team -> picks.put(hit.id(), team));
+    }
+    return new SearchAnswer.Mix(experiment.name(), experiment.teams(), picks);
   }
 
   /** The features of the hits that are shown, where a model ranked them: what is logged. */
   private @Nullable ServedFeatures served(Page page) {
     CurrentModel.Loaded model = tools.learned();
-    if (model == null || !(page.outcome().ranked() instanceof LearnedRanking learned)) {
+    LearnedRanking learned =
+        Optional.ofNullable(page.outcome().ranked()).flatMap(Ranked::learned).orElse(null);
+    if (model == null || learned == null) {
       return null;
     }
     Map<String, double[]> rows = new HashMap<>();
@@ -117,15 +132,14 @@ final class OneSearch {
   }
 
   private Page page(Understood understood) throws IOException {
-    PageCursor cursor = cursor();
     boolean ranked = request.sort() == ProductSort.RELEVANCE && !understood.text().isBlank();
     int offset = cursor == null ? 0 : cursor.offset();
-    return ranked && offset < window + HybridSettings.DEFAULT.neighbours()
-        ? windowPage(understood, offset, matching(cursor))
-        : sortedPage(understood, offset, cursor);
+    return ranked && offset < plan.window() + HybridSettings.DEFAULT.neighbours()
+        ? windowPage(understood, offset)
+        : sortedPage(understood, offset);
   }
 
-  private static Matching matching(@Nullable PageCursor cursor) {
+  private Matching matching() {
     return cursor == null ? Matching.STEPWISE : cursor.matching();
   }
 
@@ -134,9 +148,9 @@ final class OneSearch {
     if (text == null) {
       return null;
     }
-    PageCursor cursor = PageCursor.decode(text);
-    cursor.requireFor(snapshot, question());
-    return cursor;
+    PageCursor given = PageCursor.decode(text);
+    given.requireFor(snapshot, question());
+    return given;
   }
 
   private String question() {
@@ -145,62 +159,83 @@ final class OneSearch {
   }
 
   /** A page within the hits that rankers see: all of them are retrieved and ranked. */
-  private Page windowPage(Understood understood, int offset, Matching matching) throws IOException {
+  private Page windowPage(Understood understood, int offset) throws IOException {
     int end = offset + request.size();
-    QuerySession session = session(understood, matching, Math.max(window, end + 1), null);
+    int window = plan.window();
+    QuerySession session = session(understood, Math.max(window, end + 1), null);
     Retrieved found = session.retrieve(Math.min(end, window));
     note(found, session);
     WindowRanker.Outcome outcome =
-        new WindowRanker(searcher, tools, window, deadline, degraded::add)
-            .rank(request, understood, session, found);
+        new WindowMixer(searcher, tools, deadline, degraded::add)
+            .rank(plan, request, understood, session, found);
     watch.lap("rank");
-    trace("rank." + outcome.ranker().wireName(), outcome.details());
     List<Hit> hits = outcome.hits();
     List<Hit> shown = hits.subList(Math.min(offset, hits.size()), Math.min(end, hits.size()));
-    String next = hits.size() > end ? next(found, end, outcome.added()) : null;
+    traceRank(outcome, shown);
+    String next = hits.size() > end ? next(found, end, outcome) : null;
     return new Page(session, found, outcome, offset, shown, next);
+  }
+
+  private void traceRank(WindowRanker.Outcome outcome, List<Hit> shown) {
+    Experiment experiment = plan.experiment();
+    if (experiment == null || !(outcome.ranked() instanceof MixedRanking mixed)) {
+      trace("rank." + outcome.ranker().wireName(), outcome.details());
+      return;
+    }
+    Map<String, String> details = new LinkedHashMap<>(outcome.details());
+    details.put("experiment", experiment.name());
+    details.put("arms", String.join(" ", experiment.teams()));
+    details.put(
+        "picks",
+        shown.stream()
+            .map(hit -> hit.id() + ":" + mixed.team(hit.id()).orElse("nobody"))
+            .collect(Collectors.joining(" ")));
+    trace("rank.mixed", details);
   }
 
   /**
    * Within the window the next page ranks anew; behind it, it goes on after the last hit by words:
    * all hits that were added stand before that.
    */
-  private String next(Retrieved found, int end, int added) {
-    int last = Math.clamp(end - added - 1, 0, Math.max(0, found.hits().size() - 1));
+  private String next(Retrieved found, int end, WindowRanker.Outcome outcome) {
+    int last = Math.clamp(end - outcome.added() - 1, 0, Math.max(0, found.hits().size() - 1));
     PageKey key = found.hits().isEmpty() ? START : found.hits().get(last).key();
-    return next(found.matching(), end, key);
+    return next(found.matching(), end, key, outcome);
   }
 
-  private Page sortedPage(Understood understood, int offset, @Nullable PageCursor cursor)
-      throws IOException {
+  private Page sortedPage(Understood understood, int offset) throws IOException {
     PageKey after = cursor == null ? null : cursor.last();
-    QuerySession session = session(understood, matching(cursor), request.size() + 1, after);
+    QuerySession session = session(understood, request.size() + 1, after);
     Retrieved found = session.retrieve(request.size());
     note(found, session);
     List<Hit> shown = found.hits().subList(0, Math.min(request.size(), found.hits().size()));
     String next =
         found.hits().size() > request.size()
-            ? next(found.matching(), offset + request.size(), shown.getLast().key())
+            ? next(found.matching(), offset + request.size(), shown.getLast().key(), BY_SORT)
             : null;
     return new Page(session, found, BY_SORT, offset, shown, next);
   }
 
-  private QuerySession session(
-      Understood understood, Matching matching, int size, @Nullable PageKey after) {
+  private QuerySession session(Understood understood, int size, @Nullable PageKey after) {
     return searcher.session(
         new ProductQuery(
             understood.text(),
             understood.variants(),
             request.filter(),
             request.sort(),
-            matching,
+            matching(),
             size,
             after,
             deadline));
   }
 
-  private String next(Matching matching, int offset, PageKey last) {
-    return new PageCursor(snapshot, question(), offset, matching, last).encode();
+  /** The pages to come keep to what ranked the first one. */
+  private String next(Matching matching, int offset, PageKey last, WindowRanker.Outcome outcome) {
+    String mix =
+        cursor == null
+            ? plan.frozen(outcome.ranker(), outcome.ranked() instanceof MixedRanking)
+            : cursor.mix();
+    return new PageCursor(snapshot, question(), offset, matching, mix, last).encode();
   }
 
   private void note(Retrieved found, QuerySession session) {

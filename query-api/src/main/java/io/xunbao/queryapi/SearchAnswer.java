@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query as typed
  * @param snapshot the published index snapshot that all of it comes from
- * @param ranker what ranked it in the end
+ * @param ranker what ranked it in the end; of a mixed list, the first of the two
  * @param cursor asks for the next page; null when there is none
  * @param correction what was searched in place of, or could be searched beside, the typed query
  * @param degraded the steps that were left out, empty in the normal case
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace what each stage did; empty unless the request asked
  * @param served what a model ranked by; null where none did
  * @param impression names this answer in the log of impressions; null where it is not logged
+ * @param mix who picked what; null where one ranker made the list
  */
 public record SearchAnswer(
     String query,
@@ -40,7 +41,8 @@ public record SearchAnswer(
     List<Timing> timings,
     List<TraceStep> trace,
     @Nullable ServedFeatures served,
-    @Nullable String impression) {
+    @Nullable String impression,
+    @Nullable Mix mix) {
   public SearchAnswer {
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(snapshot, "snapshot");
@@ -76,26 +78,40 @@ public record SearchAnswer(
         timings,
         trace,
         null,
+        null,
         null);
   }
 
   /** The same with what a model ranked by. */
   public SearchAnswer withServed(@Nullable ServedFeatures features) {
-    return with(timings, features, impression);
+    return with(timings, features, impression, mix);
   }
 
   /** The same under a name in the log. */
   public SearchAnswer withImpression(String id) {
-    return with(timings, served, id);
+    return with(timings, served, id, mix);
   }
 
   /** The same answer, given in another time. */
   public SearchAnswer withTimings(List<Timing> others) {
-    return with(others, served, impression);
+    return with(others, served, impression, mix);
+  }
+
+  /** The same as a list that was mixed. */
+  public SearchAnswer withMix(@Nullable Mix picked) {
+    return with(timings, served, impression, picked);
+  }
+
+  /** What ranked it, for people and logs. */
+  public String rankedBy() {
+    return mix == null ? ranker.wireName() : "mixed";
   }
 
   private SearchAnswer with(
-      List<Timing> took, @Nullable ServedFeatures features, @Nullable String id) {
+      List<Timing> took,
+      @Nullable ServedFeatures features,
+      @Nullable String id,
+      @Nullable Mix picked) {
     return new SearchAnswer(
         query,
         snapshot,
@@ -109,7 +125,23 @@ public record SearchAnswer(
         took,
         trace,
         features,
-        id);
+        id,
+        picked);
+  }
+
+  /**
+   * Who picked the products of a list that two rankers were mixed into.
+   *
+   * @param experiment its name
+   * @param teams names of the two, in the order of the experiment
+   * @param picks who picked each product that is shown; one behind the window was picked by nobody
+   */
+  public record Mix(String experiment, List<String> teams, Map<String, String> picks) {
+    public Mix {
+      Objects.requireNonNull(experiment, "experiment");
+      teams = List.copyOf(teams);
+      picks = Map.copyOf(picks);
+    }
   }
 
   /**

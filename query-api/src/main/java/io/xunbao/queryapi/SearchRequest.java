@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param explain whether each hit says where its score comes from
  * @param trace whether the answer says what each stage did
  * @param deadline how long the answer may take before it is cut short
+ * @param impression of the answer that is asked for again, as to have it explained: it is mixed as
+ *     it was, and not logged anew; null for a search of its own
+ * @param mixing what an experiment has to do with it; null where none runs
  * @throws InvalidRequest when a limit is broken
  */
 public record SearchRequest(
@@ -31,7 +34,9 @@ public record SearchRequest(
     boolean facets,
     boolean explain,
     boolean trace,
-    Duration deadline) {
+    Duration deadline,
+    @Nullable String impression,
+    @Nullable Mixing mixing) {
   public static final int MAX_QUERY_CODE_POINTS = 512;
   public static final int MAX_SIZE = 100;
   public static final int DEFAULT_SIZE = 10;
@@ -40,6 +45,7 @@ public record SearchRequest(
 
   private static final int MAX_USER = 128;
   private static final int MAX_CURSOR = 2_048;
+  private static final int MAX_IMPRESSION = 128;
   private static final int MAX_FILTER_VALUES = 50;
   private static final int MAX_FILTER_VALUE = 300;
 
@@ -69,6 +75,10 @@ public record SearchRequest(
         "cursor-invalid",
         "cursor must be one that an answer gave: start again without it");
     require(
+        impression == null || (!impression.isBlank() && impression.length() <= MAX_IMPRESSION),
+        "impression-invalid",
+        "impression must be one that an answer gave, or be left out");
+    require(
         deadline.isPositive() && deadline.compareTo(MAX_DEADLINE) <= 0,
         "deadline-out-of-range",
         "deadline must be above 0 and at most " + MAX_DEADLINE + ", got " + deadline);
@@ -85,6 +95,24 @@ public record SearchRequest(
   /** A request with every default, to be changed. */
   public static Builder builder(String query) {
     return new Builder(query);
+  }
+
+  /** The same search as an experiment would have it. */
+  public SearchRequest withMixing(@Nullable Mixing other) {
+    return new SearchRequest(
+        query,
+        user,
+        size,
+        cursor,
+        filter,
+        sort,
+        ranker,
+        facets,
+        explain,
+        trace,
+        deadline,
+        impression,
+        other);
   }
 
   private static void requireFilter(String name, List<String> values) {
@@ -117,6 +145,7 @@ public record SearchRequest(
     private boolean explain;
     private boolean trace;
     private Duration deadline = DEFAULT_DEADLINE;
+    private @Nullable String impression;
 
     private Builder(String query) {
       this.query = query;
@@ -172,9 +201,26 @@ public record SearchRequest(
       return this;
     }
 
+    public Builder impression(@Nullable String impression) {
+      this.impression = impression;
+      return this;
+    }
+
     public SearchRequest build() {
       return new SearchRequest(
-          query, user, size, cursor, filter, sort, ranker, facets, explain, trace, deadline);
+          query,
+          user,
+          size,
+          cursor,
+          filter,
+          sort,
+          ranker,
+          facets,
+          explain,
+          trace,
+          deadline,
+          impression,
+          null);
     }
   }
 }

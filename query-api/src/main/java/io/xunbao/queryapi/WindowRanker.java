@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * cannot be taken is named, never an error.
  */
 final class WindowRanker {
+  /** The step that is named where only some products lack a vector. */
+  static final String VECTORS = "vectors";
+
   private final ProductSearcher searcher;
   private final RankingTools tools;
   private final int window;
@@ -71,19 +74,22 @@ final class WindowRanker {
   /**
    * Ranks.
    *
-   * @param request names the ranker, and the shopper to personalise for
+   * @param request names the shopper to personalise for
+   * @param agreed the hits, ranked again by the words that the best of them share
    */
-  Outcome rank(SearchRequest request, Understood query, QuerySession session, Retrieved found)
+  Outcome rank(
+      RankerName asked,
+      SearchRequest request,
+      Understood query,
+      QuerySession session,
+      Retrieved found,
+      List<Hit> agreed)
       throws IOException {
-    RankerName asked = request.ranker();
-    if (asked == RankerName.BM25) {
-      return new Outcome(RankerName.BM25, found.hits(), null, 0, Map.of());
-    }
-    List<Hit> agreed = session.rerank(found.hits(), window);
     return switch (asked) {
       case HYBRID -> hybrid(request, query, session, agreed, found.matching());
       case LTR -> learned(request, query, session, agreed);
-      case BM25, DEFAULT, FEEDBACK -> personal(request, session, agreed);
+      case BM25 -> new Outcome(RankerName.BM25, found.hits(), null, 0, Map.of());
+      case DEFAULT, FEEDBACK -> personal(request, session, agreed);
     };
   }
 
@@ -149,7 +155,7 @@ final class WindowRanker {
     int missing = vectors.missing();
     if (missing > 0) {
       degraded.accept(
-          new Degradation("vectors", missing + " products cannot be found by meaning yet"));
+          new Degradation(VECTORS, missing + " products cannot be found by meaning yet"));
     }
   }
 

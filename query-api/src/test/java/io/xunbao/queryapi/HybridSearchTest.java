@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Words and meaning: to the embedding of this test a gown is nearly a dress, a phone is not. */
 class HybridSearchTest {
   private static final int DRESSES = 130;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final TunedBlas BLAS = TunedBlas.startJavaOnly();
 
   private static final UserProfile PHONES =
@@ -118,6 +119,38 @@ class HybridSearchTest {
         .isNotEmpty()
         .allSatisfy(hit -> assertThat(hit.product().title()).startsWith("dress"));
     assertThat(answer.total().value()).isEqualTo(answer.hits().size());
+  }
+
+  @Test
+  void mixed_withNeighboursThatNoWordMatches_pagesGiveEachProductOnce() {
+    Experiment meaning = new Experiment("meaning", List.of(RankerName.BM25, RankerName.HYBRID), 1);
+    SearchAnswer whole =
+        service.search(
+            SearchRequest.builder("gown")
+                .size(100)
+                .deadline(PATIENCE)
+                .build()
+                .withMixing(new Mixing(meaning, 7L)));
+    assertThat(whole.mix().picks()).containsValues("bm25", "hybrid");
+    List<String> seen = new ArrayList<>();
+    String cursor = null;
+    do {
+      SearchAnswer page =
+          service.search(
+              SearchRequest.builder("gown")
+                  .size(4)
+                  .cursor(cursor)
+                  .deadline(PATIENCE)
+                  .build()
+                  .withMixing(new Mixing(meaning, cursor == null ? 7L : null)));
+      page.hits().forEach(hit -> seen.add(hit.product().id()));
+      cursor = page.cursor();
+    } while (cursor != null);
+    assertThat(seen)
+        .hasSize((int) whole.total().value())
+        .hasSizeGreaterThan(10)
+        .contains("gown")
+        .isEqualTo(whole.hits().stream().map(hit -> hit.product().id()).toList());
   }
 
   @Test

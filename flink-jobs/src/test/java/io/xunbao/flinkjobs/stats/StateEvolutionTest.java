@@ -2,11 +2,13 @@ package io.xunbao.flinkjobs.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xunbao.ranker.feedback.Impression;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import javax.tools.JavaCompiler;
@@ -42,31 +44,84 @@ class StateEvolutionTest {
           long favourites, long carts, long buys, long reviews, long clickers, long shares) {}
       """;
 
+  private static final String IMPRESSION = "io.xunbao.ranker.feedback.Impression";
+
+  /** {@link Impression} before lists were mixed. */
+  private static final String BEFORE_EXPERIMENTS =
+      """
+      package io.xunbao.ranker.feedback;
+      import java.util.List;
+      public record Impression(String id, String user, String query, String understood,
+          java.time.Instant at, String snapshot, String ranker, String model, String ruleSet,
+          String arm, String schema, List<String> features, List<Shown> items) {
+        public record Shown(String product, int position, double propensity, double[] features) {}
+      }
+      """;
+
+  /** What was written: the values of the old record. */
+  private interface Values {
+    Object[] of(ClassLoader old) throws Exception;
+  }
+
   @TempDir Path classes;
 
   @Test
   void restore_stateWithoutAField_hasItAsZero() throws Exception {
-    assertThat(restored(BEFORE_REVIEWS, 1L, 2L, 3L, 4L, 5L, 6L, 7L))
+    Object[] values = {1L, 2L, 3L, 4L, 5L, 6L, 7L};
+    assertThat(restored(Counts.class, NAME, BEFORE_REVIEWS, old -> values))
         .isEqualTo(new Counts(1, 2, 3, 4, 5, 6, 7, 0, 0));
   }
 
   @Test
   void restore_stateWithAFieldTooMany_dropsIt() throws Exception {
-    assertThat(restored(WITH_SHARES, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L))
+    Object[] values = {1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L};
+    assertThat(restored(Counts.class, NAME, WITH_SHARES, old -> values))
         .isEqualTo(new Counts(1, 2, 3, 4, 5, 6, 7, 8, 9));
   }
 
-  private Counts restored(String source, Object... values) throws Exception {
+  @Test
+  void restore_impressionFromBeforeExperiments_namesNoTeam() throws Exception {
+    double[] features = {2.5};
+    Values values =
+        old -> {
+          Class<?> shown = old.loadClass(IMPRESSION + "$Shown");
+          Object item = shown.getDeclaredConstructors()[0].newInstance("a", 1, 0.5, features);
+          List<String> names = List.of("bm25");
+          return new Object[] {
+            "i",
+            null,
+            "q",
+            "q",
+            Instant.EPOCH,
+            "s",
+            "ltr",
+            "m",
+            null,
+            "b",
+            "f",
+            names,
+            List.of(item)
+          };
+        };
+    Impression read = restored(Impression.class, IMPRESSION, BEFORE_EXPERIMENTS, values);
+    assertThat(read.experiment()).isNull();
+    assertThat(read.arm()).isEqualTo("b");
+    assertThat(read.items().getFirst().team()).isNull();
+    assertThat(read.items().getFirst().features()).containsExactly(2.5);
+  }
+
+  private <T> T restored(Class<T> type, String name, String source, Values values)
+      throws Exception {
     DataOutputSerializer state = new DataOutputSerializer(64);
     DataOutputSerializer meta = new DataOutputSerializer(64);
-    try (URLClassLoader loader = compile(source)) {
-      write(loader.loadClass(NAME), values, state, meta);
+    try (URLClassLoader loader = compile(name, source)) {
+      write(loader.loadClass(name), values.of(loader), state, meta);
     }
-    TypeSerializerSnapshot<Counts> old =
+    TypeSerializerSnapshot<T> old =
         TypeSerializerSnapshot.readVersionedSnapshot(
             new DataInputDeserializer(meta.getCopyOfBuffer()), getClass().getClassLoader());
-    TypeSerializerSchemaCompatibility<Counts> compatibility =
-        serializer(Counts.class).snapshotConfiguration().resolveSchemaCompatibility(old);
+    TypeSerializerSchemaCompatibility<T> compatibility =
+        serializer(type).snapshotConfiguration().resolveSchemaCompatibility(old);
     assertThat(compatibility.isCompatibleAfterMigration()).isTrue();
     return old.restoreSerializer().deserialize(new DataInputDeserializer(state.getCopyOfBuffer()));
   }
@@ -84,11 +139,11 @@ class StateEvolutionTest {
     return TypeInformation.of(type).createSerializer(new SerializerConfigImpl());
   }
 
-  private URLClassLoader compile(String source) throws IOException {
+  private URLClassLoader compile(String name, String source) throws IOException {
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     SimpleJavaFileObject file =
         new SimpleJavaFileObject(
-            URI.create("string:///" + NAME.replace('.', '/') + ".java"),
+            URI.create("string:///" + name.replace('.', '/') + ".java"),
             javax.tools.JavaFileObject.Kind.SOURCE) {
           @Override
           public CharSequence getCharContent(boolean ignoreEncodingErrors) {

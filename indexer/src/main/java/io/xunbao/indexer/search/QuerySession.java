@@ -205,6 +205,13 @@ public final class QuerySession {
         "score", value, Stream.concat(Stream.of(text), shared.stream()).toList());
   }
 
+  /** Where the score of a hit comes from that {@link #rerank} left as it was retrieved. */
+  public ScoreExplanation explainWords(Hit hit) throws IOException {
+    ScoreExplanation text =
+        Explanations.sum("words", searcher.explain(scoringQuery(), hit.document()));
+    return new ScoreExplanation("score", text.value(), List.of(text));
+  }
+
   /** The sum that {@link #retrieve} orders by, as Lucene's own searchers take it. */
   public Query scoringQuery() throws IOException {
     return variants.scoring(owner.feedback()::rarity);

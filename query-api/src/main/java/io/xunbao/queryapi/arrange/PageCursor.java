@@ -17,16 +17,20 @@ import java.util.zip.CRC32C;
  * @param question fingerprint of everything that decides the order
  * @param offset hits on the pages before
  * @param matching the policy that the first page was found with
+ * @param mix how the first page was mixed of two rankers; empty where it was not
  * @param last the last hit before, in the order of retrieval
  */
 public record PageCursor(
-    String snapshot, String question, int offset, Matching matching, PageKey last) {
+    String snapshot, String question, int offset, Matching matching, String mix, PageKey last) {
   private static final String SEPARATOR = "\n";
-  private static final int PARTS = 6;
+  private static final int PARTS = 7;
 
   public PageCursor {
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(question, "question");
+    if (mix.contains(SEPARATOR)) {
+      throw new IllegalArgumentException("mix must be one line, got " + mix);
+    }
   }
 
   /** The text for the next request. */
@@ -38,6 +42,7 @@ public record PageCursor(
             question,
             Integer.toString(offset),
             matching.name(),
+            mix,
             Long.toString(last.value()),
             last.id());
     String checked = checksum(body) + SEPARATOR + body;
@@ -65,8 +70,9 @@ public record PageCursor(
           parts[1],
           Integer.parseInt(parts[2]),
           Matching.valueOf(parts[3]),
-          new PageKey(Long.parseLong(parts[4]), parts[5]));
-    } catch (IllegalArgumentException notBase64) {
+          parts[4],
+          new PageKey(Long.parseLong(parts[5]), parts[6]));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
       throw unreadable();
     }
   }

@@ -52,7 +52,7 @@ record SearchBody(
         answer.query(),
         answer.snapshot(),
         generatedData,
-        answer.ranker().wireName(),
+        answer.rankedBy(),
         SortName.of(request.sort()),
         new TotalBody(answer.total().value(), answer.total().exact()),
         answer.hits().stream().map(hit -> HitBody.of(hit, words)).toList(),

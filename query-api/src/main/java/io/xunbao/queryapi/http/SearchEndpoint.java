@@ -31,7 +31,8 @@ final class SearchEndpoint implements Endpoint {
                   "explain",
                   "audience",
                   "lang",
-                  "trace")));
+                  "trace",
+                  "impression")));
 
   private final SearchService service;
   private final ServerConfig config;
@@ -116,6 +117,7 @@ final class SearchEndpoint implements Endpoint {
                 "ranker", RankerName.DEFAULT, List.of(RankerName.values()), RankerName::wireName))
         .explain(parameters.flag("explain"))
         .trace(parameters.flag("trace"))
+        .impression(parameters.text("impression"))
         .deadline(config.limits().deadline())
         .build();
   }

@@ -75,6 +75,11 @@ public final class LearnedRanking implements Ranked {
     return hits;
   }
 
+  @Override
+  public Optional<LearnedRanking> learned() {
+    return Optional.of(this);
+  }
+
   /** Names of the features that were ranked by. */
   public FeatureSchema schema() {
     return features.schema();

@@ -17,4 +17,9 @@ public interface Ranked {
    * @return the parts add up to the score
    */
   Optional<ScoreExplanation> explain(Hit hit) throws IOException;
+
+  /** The learned ranking of the window, for who logs its features; empty where no model ranked. */
+  default Optional<LearnedRanking> learned() {
+    return Optional.empty();
+  }
 }

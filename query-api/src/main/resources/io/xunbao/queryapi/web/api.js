@@ -43,9 +43,10 @@ const searchParams = (state, cursor) => {
 export const search = (state, cursor, signal) =>
   get('/v1/search', searchParams(state, cursor), signal);
 
-/** The same page again, with the reason for each place. */
-export const explain = (state, cursor, signal) => {
+/** The same page again, with the reason for each place; its impression keeps it the same. */
+export const explain = (state, cursor, impression, signal) => {
   const params = searchParams(state, cursor);
+  if (impression) params.set('impression', impression);
   params.set('explain', 'true');
   params.set('audience', 'shopper');
   params.set('lang', state.lang === 'zh' ? 'zh' : 'en');

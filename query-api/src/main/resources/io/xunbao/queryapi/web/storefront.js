@@ -169,7 +169,7 @@ const loadWhy = async () => {
     detail.explanation = undefined;
     try {
       const cursor = view.cursors[Math.floor(at / api.PAGE_SIZE)];
-      const { hits } = await api.explain(view.state, cursor);
+      const { hits } = await api.explain(view.state, cursor, view.answer.impression);
       const hit = hits.find((found) => found.product.id === detail.id);
       detail.reasons = hit?.why ?? [];
       detail.explanation = hit?.explanation ?? null;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PageCursorTest {
   private final PageCursor cursor =
-      new PageCursor("gen-1/2", "q", 10, Matching.MOST, new PageKey(-5, "id\nwith line"));
+      new PageCursor("gen-1/2", "q", 10, Matching.MOST, "ab:c", new PageKey(-5, "id\nwith line"));
 
   @Test
   void decode_encoded_isTheSame() {

@@ -11,6 +11,7 @@ import io.xunbao.ranker.feature.FeatureSchema;
 import io.xunbao.ranker.feature.FeatureVector;
 import io.xunbao.ranker.model.Model;
 import io.xunbao.testing.Seeded;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -61,6 +62,43 @@ class LearnedRankingTest {
       assertThat(explanation.parts()).extracting(ScoreExplanation::description).contains("start");
     }
     assertThat(ranking.explain(ranking.hits().getLast())).isEmpty();
+  }
+
+  @Test
+  void mixed_withALearnedArm_keepsTheLawAndItsFeatures(RandomGenerator random) throws IOException {
+    List<Hit> hits = hits(20);
+    LearnedRanking learned = LearnedRanking.of(new Sum(), features(12, random), hits);
+    MixedRanking.Arm words =
+        new MixedRanking.Arm(
+            "bm25",
+            hits.subList(0, 12),
+            null,
+            hit -> new ScoreExplanation("score", hit.score(), List.of()));
+    MixedRanking.Arm model =
+        new MixedRanking.Arm(
+            "ltr",
+            learned.hits().subList(0, 12),
+            learned,
+            hit -> learned.explain(hit).orElseThrow());
+    List<Hit> behind = hits.subList(12, 20);
+    long seed = random.nextLong();
+
+    MixedRanking mixed = MixedRanking.of(words, model, behind, seed);
+
+    assertThat(mixed.hits()).isEqualTo(MixedRanking.of(words, model, behind, seed).hits());
+    assertThat(ids(mixed.hits())).containsExactlyInAnyOrderElementsOf(ids(hits));
+    assertThat(mixed.hits().subList(12, 20)).isEqualTo(behind);
+    assertThat(mixed.learned()).contains(learned);
+    for (Hit hit : mixed.hits().subList(0, 12)) {
+      MixedRanking.Arm arm = mixed.team(hit.id()).orElseThrow().equals("ltr") ? model : words;
+      assertThat(arm.window()).contains(hit);
+      assertThat(learned.row(hit.id())).as("features, whoever picked it").isPresent();
+      ScoreExplanation why = mixed.explain(hit).orElseThrow();
+      assertThat(why.description()).isEqualTo("picked by " + arm.team());
+      assertThat(why.value()).isCloseTo(hit.score(), within(1e-5));
+    }
+    assertThat(mixed.team(behind.getFirst().id())).isEmpty();
+    assertThat(mixed.explain(behind.getFirst())).isEmpty();
   }
 
   private static List<String> ids(List<Hit> hits) {

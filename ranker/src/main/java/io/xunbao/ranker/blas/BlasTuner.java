@@ -1,29 +1,38 @@
 package io.xunbao.ranker.blas;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Measures working backends once for each size class and names the winners. Each measurement warms
- * up first: the Vector API is a thousand times slower before it is compiled.
+ * Measures working backends for each size class when they are started and names the winners. Each
+ * backend warms up first: the Vector API is a thousand times slower before it is compiled, and a
+ * foreign call twenty times. Then they take turns, and the fastest turn of each counts, so that
+ * another program's work during one turn decides nothing.
  */
 final class BlasTuner {
   /** The width of the embeddings of this project. */
   private static final int DIMENSIONS = 128;
 
-  /** A backend this many times slower than the best so far is not measured further. */
+  /**
+   * A backend this many times slower than the best is not measured further where calls are long.
+   */
   private static final double HOPELESS = 4;
 
   private static final int WARM_UP_CALLS = 400;
-  private static final int SAMPLES = 5;
+
+  /** How much longer than a sample each of the two shapes of the warm-up is called. */
+  private static final int WARM_UP_SAMPLES = 50;
+
+  private static final int TURNS = 7;
 
   private final List<Blas> backends;
   private final long sampleNanos;
 
   /**
-   * @param sampleNanos how long one sample lasts at least; five are taken and the fastest counts
+   * @param sampleNanos how long one sample lasts at least; seven are taken and the fastest counts
    */
   BlasTuner(List<Blas> backends, long sampleNanos) {
     this.backends = List.copyOf(backends);
@@ -32,7 +41,8 @@ final class BlasTuner {
 
   List<BlasReport.Choice> choices() {
     for (Blas backend : backends) {
-      warmUp(backend);
+      warmUp(backend, new Work(new SizeClass(1, 64)));
+      warmUp(backend, new Work(new SizeClass(4, 64)));
     }
     List<BlasReport.Choice> choices = new ArrayList<>();
     for (SizeClass size : SizeClass.all()) {
@@ -42,40 +52,31 @@ final class BlasTuner {
   }
 
   /** Many short calls, so that the compiler sees hot loops and not one long one. */
-  private static void warmUp(Blas backend) {
-    Work one = new Work(new SizeClass(1, 64));
-    Work block = new Work(new SizeClass(4, 64));
-    for (int i = 0; i < WARM_UP_CALLS; i++) {
-      one.run(backend);
-      block.run(backend);
+  private void warmUp(Blas backend, Work work) {
+    long start = System.nanoTime();
+    for (int calls = 0;
+        calls < WARM_UP_CALLS || System.nanoTime() - start < WARM_UP_SAMPLES * sampleNanos;
+        calls++) {
+      work.run(backend);
     }
   }
 
   private BlasReport.Choice choose(SizeClass size) {
     Work work = new Work(size);
-    Map<String, Long> nanos = new HashMap<>();
-    String winner = backends.getFirst().name();
-    long best = Long.MAX_VALUE;
-    for (Blas backend : backends) {
-      long time = time(backend, work, best);
-      nanos.put(backend.name(), time);
-      if (time < best) {
-        best = time;
-        winner = backend.name();
+    Map<String, Long> nanos = new LinkedHashMap<>();
+    List<Blas> racing = backends;
+    for (int turn = 0; turn < TURNS; turn++) {
+      for (Blas backend : racing) {
+        nanos.merge(backend.name(), sample(backend, work), Math::min);
       }
+      // A call shorter than a sample costs little more time, and may still be waiting to be
+      // compiled.
+      double limit = Math.max(sampleNanos, HOPELESS * Collections.min(nanos.values()));
+      racing = racing.stream().filter(b -> nanos.getOrDefault(b.name(), 0L) <= limit).toList();
     }
+    // The first of equals, so that none is called out of Java without a gain.
+    String winner = Collections.min(nanos.entrySet(), Map.Entry.comparingByValue()).getKey();
     return new BlasReport.Choice(size, winner, nanos);
-  }
-
-  private long time(Blas backend, Work work, long best) {
-    long fastest = Long.MAX_VALUE;
-    for (int sample = 0; sample < SAMPLES; sample++) {
-      fastest = Math.min(fastest, sample(backend, work));
-      if (sample > 0 && fastest / HOPELESS > best) {
-        break;
-      }
-    }
-    return fastest;
   }
 
   private long sample(Blas backend, Work work) {

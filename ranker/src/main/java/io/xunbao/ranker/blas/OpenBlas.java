@@ -15,6 +15,9 @@ import java.lang.invoke.MethodHandle;
  * OpenBLAS through the foreign function API. Short calls read the Java arrays in place (the
  * collector waits for them); longer ones, from {@link #LONG_CALL} on, copy to memory outside the
  * heap first, so that no collection is held up.
+ *
+ * <p>A call uses the caller's thread alone: OpenBLAS's own threads wait for each other, so that a
+ * busy core makes a product of microseconds last milliseconds, and a server has threads enough.
  */
 public final class OpenBlas implements Blas {
   /** Multiply-adds from which a call may last a millisecond. */
@@ -38,11 +41,20 @@ public final class OpenBlas implements Blas {
     NativeLibraries.loadFortran();
     SymbolLookup library = NativeLibraries.openBlas();
     Linker linker = Linker.nativeLinker();
+    oneThread(linker, symbol(library, "openblas_set_num_threads"));
     Linker.Option inPlace = Linker.Option.critical(true);
     gemvInPlace = linker.downcallHandle(symbol(library, "cblas_sgemv"), gemvShape(), inPlace);
     MemorySegment gemm = symbol(library, "cblas_sgemm");
     gemmInPlace = linker.downcallHandle(gemm, gemmShape(), inPlace);
     gemmOffHeap = linker.downcallHandle(gemm, gemmShape());
+  }
+
+  private static void oneThread(Linker linker, MemorySegment setThreads) {
+    try {
+      linker.downcallHandle(setThreads, FunctionDescriptor.ofVoid(JAVA_INT)).invokeExact(1);
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS cannot be held to one thread", e);
+    }
   }
 
   private static MemorySegment symbol(SymbolLookup library, String name) {

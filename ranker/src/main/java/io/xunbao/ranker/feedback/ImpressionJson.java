@@ -28,6 +28,7 @@ public final class ImpressionJson {
     node.put("snapshot", impression.snapshot()).put("ranker", impression.ranker());
     put(node, "model", impression.model());
     put(node, "ruleSet", impression.ruleSet());
+    put(node, "experiment", impression.experiment());
     put(node, "arm", impression.arm());
     put(node, "schema", impression.schema());
     impression.features().forEach(node.putArray("features")::add);
@@ -37,6 +38,7 @@ public final class ImpressionJson {
       item.put("product", shown.product()).put("position", shown.position());
       item.put("propensity", shown.propensity());
       putNumbers(item.putArray("features"), shown.features());
+      put(item, "team", shown.team());
     }
     return json.writeValueAsString(node);
   }
@@ -76,6 +78,7 @@ public final class ImpressionJson {
           required(node, "ranker"),
           text(node, "model"),
           text(node, "ruleSet"),
+          text(node, "experiment"),
           text(node, "arm"),
           text(node, "schema"),
           names(node.path("features")),
@@ -99,7 +102,8 @@ public final class ImpressionJson {
               required(item, "product"),
               item.path("position").asInt(0),
               item.path("propensity").asDouble(0),
-              numbers(item.path("features"))));
+              numbers(item.path("features")),
+              text(item, "team")));
     }
     return items;
   }

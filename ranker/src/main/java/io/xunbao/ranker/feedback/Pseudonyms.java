@@ -1,6 +1,7 @@
 package io.xunbao.ranker.feedback;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class Pseudonyms {
   private static final int MIN_KEY = 32;
   private static final int BYTES = 16;
   private static final int LENGTH = MARK.length() + 22;
+  private static final byte SEPARATOR = 0;
 
   private final Mac mac;
 
@@ -70,6 +72,18 @@ public final class Pseudonyms {
     byte[] digest = mac.doFinal(user.getBytes(StandardCharsets.UTF_8));
     return MARK
         + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+  }
+
+  /**
+   * A number that looks random to who lacks the key and is the same for the same text: for draws
+   * that nobody can foresee or choose.
+   *
+   * @param purpose draws of two purposes know nothing of each other
+   */
+  public synchronized long draw(String purpose, String text) {
+    mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+    mac.update(SEPARATOR);
+    return ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 
   /** Whether a text has the form of a pseudonym. */

@@ -15,6 +15,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PseudonymsTest {
+  @Test
+  void draw_ofTexts_isEvenAndOfTheKeyAndThePurpose() {
+    Pseudonyms mine = new Pseudonyms(new byte[32]);
+    byte[] other = new byte[32];
+    other[0] = 1;
+    Pseudonyms theirs = new Pseudonyms(other);
+    int positive = 0;
+    for (int i = 0; i < 4_000; i++) {
+      String text = "u-" + i;
+      long draw = mine.draw("side", text);
+      assertThat(mine.draw("side", text)).isEqualTo(draw);
+      assertThat(mine.draw("coins", text)).isNotEqualTo(draw);
+      assertThat(theirs.draw("side", text)).isNotEqualTo(draw);
+      positive += draw > 0 ? 1 : 0;
+    }
+    assertThat(positive).isBetween(1_800, 2_200);
+  }
+
   private static final byte[] KEY =
       "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 

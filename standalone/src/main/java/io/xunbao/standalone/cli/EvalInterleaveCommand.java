@@ -7,6 +7,7 @@ import io.xunbao.ranker.eval.logged.ClickLog;
 import io.xunbao.ranker.eval.logged.ClickedList;
 import io.xunbao.ranker.eval.logged.Interleaving;
 import io.xunbao.ranker.eval.logged.MixedLists;
+import io.xunbao.ranker.eval.logged.TeamPreference;
 import io.xunbao.ranker.eval.simulate.ClickModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,14 +28,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code xunbao eval interleave}: which of two runs shoppers prefer in lists mixed of both. */
+/**
+ * {@code xunbao eval interleave}: which of two rankings shoppers prefer in lists mixed of both,
+ * which a log names or two runs let guess.
+ */
 @Command(
     name = "interleave",
     description = {
       "Which of two runs shoppers prefer in lists mixed of both by team draft: clicks a list of"
           + " the",
       "run's products minus the baseline's, with 95%% interval and p.",
-      "From a log of such lists, or by simulated shoppers where --qrels knows the grades."
+      "From a log of such lists, or by simulated shoppers where --qrels knows the grades. Without"
+          + " runs,",
+      "of each experiment in the log, which says who picked each product: clicks of the second"
+          + " arm's",
+      "products minus the first's."
     })
 final class EvalInterleaveCommand implements Callable<Integer> {
   private static final int LENGTH = 10;
@@ -43,15 +51,14 @@ final class EvalInterleaveCommand implements Callable<Integer> {
 
   @Mixin ClickLogInputs inputs = new ClickLogInputs();
 
-  @Option(names = "--run", paramLabel = "FILE", required = true, description = "Our run.")
-  Path run = Path.of("run");
+  @Option(names = "--run", paramLabel = "FILE", description = "Our run.")
+  @Nullable Path run;
 
   @Option(
       names = "--baseline",
       paramLabel = "RUN",
-      required = true,
       description = "The other run that was mixed in.")
-  Path baseline = Path.of("baseline");
+  @Nullable Path baseline;
 
   @Option(
       names = "--queries",
@@ -96,12 +103,19 @@ final class EvalInterleaveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if ((run == null) != (baseline == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "name both --run and --baseline, or neither");
+    }
+    if (run == null || baseline == null) {
+      return experiments();
+    }
     if ((qrels == null) != inputs.given() || (inputs.given() && queries == null)) {
       throw new ParameterException(
           spec.commandLine(),
           "name either --qrels to simulate, or a log by --impressions, --events and --queries");
     }
-    Question question = qrels == null ? logged() : simulated(qrels);
+    Question question = qrels == null ? logged(run, baseline) : simulated(run, baseline, qrels);
     Map<String, Interleaving> found = new LinkedHashMap<>();
     try {
       found.put("all", question.answer(question.lists(), seed));
@@ -122,19 +136,56 @@ final class EvalInterleaveCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Question logged() throws IOException {
+  /** By the teams that the log names. */
+  private Integer experiments() throws IOException {
+    if (!inputs.given() || qrels != null || queries != null || segments != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "name a log by --impressions and --events alone for its experiments, or --run and"
+              + " --baseline for what two runs let guess");
+    }
+    List<TeamPreference> found =
+        TeamPreference.of(inputs.read(spec.commandLine().getErr()).lists(), seed);
+    if (found.isEmpty()) {
+      throw new CliException(
+          "no list in "
+              + inputs.impressions
+              + " says who picked its products: serve with an experiment (examples/serve.yaml), or"
+              + " name --run, --baseline and --queries of the two rankings that were mixed");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == OutputFormat.JSON) {
+      out.println(JsonMapper.shared().writeValueAsString(Map.of("experiments", found)));
+    } else {
+      found.forEach(
+          of ->
+              out.printf(
+                  Locale.ROOT,
+                  "experiment %s: %d mixed lists; %s events a list, %s - %s: %s%n",
+                  of.experiment(),
+                  of.lists(),
+                  inputs.counted,
+                  of.arms().getLast(),
+                  of.arms().getFirst(),
+                  EvalReport.gain(of.credit())));
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private Question logged(Path ours, Path theirs) throws IOException {
     QueryTexts texts = QueryTexts.read(queries == null ? Path.of("") : queries);
     ClickLog log = inputs.read(spec.commandLine().getErr());
     return new Question(
         log.lists(),
-        texts.rankings(Run.read(run)),
-        texts.rankings(Run.read(baseline)),
+        texts.rankings(Run.read(ours)),
+        texts.rankings(Run.read(theirs)),
         segments == null ? Map.of() : texts.texts(Segments.read(segments)));
   }
 
-  private Question simulated(Path judgements) throws IOException {
-    Run ours = Run.read(run);
-    Run theirs = Run.read(baseline);
+  private Question simulated(Path one, Path other, Path judgements) throws IOException {
+    Run ours = Run.read(one);
+    Run theirs = Run.read(other);
     MixedLists mixed = new MixedLists(Qrels.read(judgements), LENGTH);
     return new Question(
         mixed.simulate(

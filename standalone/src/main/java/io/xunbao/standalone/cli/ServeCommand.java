@@ -1,5 +1,6 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.queryapi.Experiment;
 import io.xunbao.queryapi.IndexSearchService;
 import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.http.ServerConfig;
@@ -7,6 +8,7 @@ import io.xunbao.standalone.stream.ServerStreams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "YAML with any of address, port, deadlineMillis, maxConcurrent, generatedData, kafka,"
-            + " pseudonymKey, interestSnapshot, leastFreeMegabytes; examples/serve.yaml shows all.",
+            + " pseudonymKey, interestSnapshot, leastFreeMegabytes, experiment; examples/serve.yaml shows all.",
         "What the command line names wins."
       })
   @Nullable Path config;
@@ -74,6 +76,17 @@ final class ServeCommand implements Callable<Integer> {
       throw new CliException(
           "--answers must be in 0.." + MOST_ANSWERS + ", got " + answers + ": 0 keeps none");
     }
+    Experiment experiment = settings.runningExperiment(models.folder() != null);
+    if (experiment != null) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              Locale.ROOT,
+              "experiment %s mixes the lists of %s for %.0f%% of shoppers%n",
+              experiment.name(),
+              String.join(" and ", experiment.teams()),
+              100 * experiment.share());
+    }
     ServerStreams streams = settings.streams(index.folder());
     try {
       SearchService service =
@@ -82,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
               LOOK_EVERY,
               window.of(models.open()).withLive(streams.links().shoppers()),
               answers);
-      return ServedParts.of(streams.logged(service), streams.links(), streams);
+      return ServedParts.of(streams.logged(service, experiment), streams.links(), streams);
     } catch (IOException | RuntimeException failure) {
       IOUtils.closeWhileHandlingException(streams);
       throw failure;

@@ -1,5 +1,7 @@
 package io.xunbao.standalone.cli;
 
+import io.xunbao.queryapi.Experiment;
+import io.xunbao.queryapi.RankerName;
 import io.xunbao.queryapi.feed.FeedStream;
 import io.xunbao.queryapi.feed.GuardedFeed;
 import io.xunbao.queryapi.http.Limits;
@@ -11,6 +13,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     quick restart (default: {@code .interests} in the index)
  * @param leastFreeMegabytes room that the disk of the index must have for {@code POST /v1/products}
  *     to be taken (default 256); 0 takes them always, where the index is written elsewhere
+ * @param experiment two rankers whose lists are mixed for a share of shoppers (default: none)
  */
 record ServeSettings(
     @Nullable String address,
@@ -40,11 +44,14 @@ record ServeSettings(
     @Nullable KafkaSection kafka,
     @Nullable Path pseudonymKey,
     @Nullable Path interestSnapshot,
-    @Nullable Long leastFreeMegabytes) {
+    @Nullable Long leastFreeMegabytes,
+    @Nullable ExperimentSection experiment) {
   private static final long MOST_MEGABYTES = 1L << 24;
+  private static final Set<RankerName> NEED_MODELS =
+      Collections.unmodifiableSet(EnumSet.of(RankerName.LTR, RankerName.HYBRID));
 
   static final ServeSettings DEFAULTS =
-      new ServeSettings(null, null, null, null, null, null, null, null, null);
+      new ServeSettings(null, null, null, null, null, null, null, null, null, null);
 
   /**
    * Reads a configuration file.
@@ -112,6 +119,34 @@ record ServeSettings(
     } catch (IllegalArgumentException broken) {
       throw new CliException(String.valueOf(broken.getMessage()), broken);
     }
+  }
+
+  /**
+   * The experiment that runs; null for none.
+   *
+   * @param models whether rankers have models
+   * @throws CliException where its lists would not be logged, an arm has no model, or a value
+   *     breaks a rule
+   */
+  @Nullable Experiment runningExperiment(boolean models) {
+    if (experiment == null) {
+      return null;
+    }
+    if (kafka == null || pseudonymKey == null) {
+      throw new CliException(
+          "experiment needs kafka and pseudonymKey: what is shown must be logged, or nobody learns"
+              + " which ranker is preferred");
+    }
+    Experiment running = experiment.toExperiment();
+    if (!models && running.arms().stream().anyMatch(NEED_MODELS::contains)) {
+      throw new CliException(
+          "experiment "
+              + running.name()
+              + " has arms "
+              + running.teams()
+              + " that rank by models: name their registry by --models DIR");
+    }
+    return running;
   }
 
   private long leastFree() {

@@ -3,6 +3,7 @@ package io.xunbao.standalone.stream;
 import io.xunbao.flinkjobs.io.KafkaSettings;
 import io.xunbao.flinkjobs.io.Topic;
 import io.xunbao.flinkjobs.io.TopicNames;
+import io.xunbao.queryapi.Experiment;
 import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.feed.Feed;
 import io.xunbao.queryapi.feed.FeedStream;
@@ -107,11 +108,22 @@ public record ServerStreams(
 
   /** The same service, which logs what it shows where shoppers are followed. */
   public SearchService logged(SearchService service) {
-    return pseudonyms == null ? service : logged(service, links.impressions(), pseudonyms);
+    return logged(service, null);
+  }
+
+  /**
+   * The same, which mixes lists too.
+   *
+   * @param experiment null for none
+   */
+  public SearchService logged(SearchService service, @Nullable Experiment experiment) {
+    return pseudonyms == null
+        ? service
+        : logged(service, links.impressions(), pseudonyms).withExperiment(experiment);
   }
 
   /** A service that logs what it shows. */
-  public static SearchService logged(
+  public static LoggedSearch logged(
       SearchService service, ImpressionLog log, Pseudonyms pseudonyms) {
     return new LoggedSearch(service, log, pseudonyms, Examination.DEFAULT, Clock.systemUTC());
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The verbs that read logs, on generated logs whose truth is known. */
 class EvalLogsTest {
+  private static final String MIXED =
+      "{\"id\":\"i-%1$d\",\"user\":\"u\",\"query\":\"q\",\"understood\":\"q\",\"snapshot\":\"s\","
+          + "\"at\":\"2026-11-24T12:00:00Z\",\"ranker\":\"mixed\",\"experiment\":\"ltr-1\","
+          + "\"arm\":\"default+ltr\",\"features\":[],\"items\":["
+          + "{\"product\":\"a\",\"position\":1,\"propensity\":1,\"team\":\"default\"},"
+          + "{\"product\":\"b\",\"position\":2,\"propensity\":0.5,\"team\":\"ltr\"}]}";
+
+  private static final String CLICK =
+      "{\"id\":\"e-%1$d\",\"user\":\"u\",\"type\":\"click\",\"product\":\"%2$s\","
+          + "\"impression\":\"i-%1$d\",\"at\":\"2026-11-24T12:00:01Z\"}";
+
   @TempDir Path folder;
   private Path best = Path.of("");
   private Path worst = Path.of("");
@@ -106,6 +118,44 @@ class EvalLogsTest {
     String[] queries = {"--queries", data.queries().toString()};
     assertThat(execute("interleave", log(of), queries)).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString()).contains("no list in the log is a team draft");
+  }
+
+  @Test
+  void interleave_logThatNamesTeams_needsNoRuns() throws IOException {
+    Path impressions = folder.resolve("mixed.jsonl");
+    Path events = folder.resolve("clicks.jsonl");
+    StringBuilder shown = new StringBuilder();
+    StringBuilder clicks = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      shown.append(String.format(Locale.ROOT, MIXED, i)).append('\n');
+      String product = i % 4 == 0 ? "a" : "b";
+      clicks.append(String.format(Locale.ROOT, CLICK, i, product)).append('\n');
+    }
+    Files.writeString(impressions, shown);
+    Files.writeString(events, clicks);
+    String[] log = {"--impressions", impressions.toString(), "--events", events.toString()};
+    eval("interleave", log);
+    assertThat(out.toString())
+        .startsWith(
+            "experiment ltr-1: 40 mixed lists; click events a list, ltr - default: +0.5000 [");
+    out.getBuffer().setLength(0);
+    eval("interleave", log, "-o", "json");
+    JsonNode of = JsonMapper.shared().readTree(out.toString()).at("/experiments/0");
+    assertThat(of.path("experiment").asString()).isEqualTo("ltr-1");
+    assertThat(of.at("/credit/low").asDouble()).isPositive();
+  }
+
+  @Test
+  void interleave_logWithoutTeamsAndWithoutRuns_saysHowToGetThem() {
+    assertThat(execute("interleave", log())).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("serve with an experiment").contains("--baseline");
+  }
+
+  @Test
+  void interleave_oneRunAlone_isWrongUsage() {
+    String[] of = {"--run", best.toString()};
+    assertThat(execute("interleave", of)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("both --run and --baseline");
   }
 
   @Test

@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Impressions with the shoppers' choices. Only what the shopper did to whom a list was shown
@@ -98,7 +100,19 @@ public record ClickLog(List<ClickedList> lists, int continued, int astray) {
                         item.product(),
                         item.propensity(),
                         choices.contains(new Choice(shown.id(), item.product()))))
-            .toList());
+            .toList(),
+        mix(shown));
+  }
+
+  private static ClickedList.@Nullable Mix mix(Impression shown) {
+    String experiment = shown.experiment();
+    List<String> teams = shown.teams();
+    if (experiment == null || teams.size() != 2) {
+      return null;
+    }
+    List<String> picks =
+        inOrder(shown).stream().map(item -> Objects.requireNonNullElse(item.team(), "")).toList();
+    return new ClickedList.Mix(experiment, teams, picks);
   }
 
   /** The same log where each position is looked at as these say, not as was logged. */

@@ -5,14 +5,38 @@ import io.xunbao.ranker.eval.simulate.Session;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that was shown once from its first position on, and what came of it.
  *
  * @param query as it was asked
  * @param places its products, first position first
+ * @param mix what the log says of how it was mixed; null where it says nothing
  */
-public record ClickedList(String query, List<Place> places) {
+public record ClickedList(String query, List<Place> places, @Nullable Mix mix) {
+  /** A list of which only the products are known. */
+  public ClickedList(String query, List<Place> places) {
+    this(query, places, null);
+  }
+
+  /**
+   * How a list was mixed of two rankings.
+   *
+   * @param arms two names, in the order of the experiment
+   * @param picks the name of who picked each place's product; the empty string where nobody did
+   */
+  public record Mix(String experiment, List<String> arms, List<String> picks) {
+    public Mix {
+      Objects.requireNonNull(experiment, "experiment");
+      arms = List.copyOf(arms);
+      picks = List.copyOf(picks);
+      if (arms.size() != 2) {
+        throw new IllegalArgumentException("a list must be mixed of two arms, got " + arms);
+      }
+    }
+  }
+
   /**
    * A product where it was shown.
    *
@@ -36,6 +60,10 @@ public record ClickedList(String query, List<Place> places) {
   public ClickedList {
     Objects.requireNonNull(query, "query");
     places = List.copyOf(places);
+    if (mix != null && mix.picks().size() != places.size()) {
+      throw new IllegalArgumentException(
+          "each of " + places.size() + " places must have a pick, got " + mix.picks().size());
+    }
   }
 
   /** Ids of the products, first position first. */
@@ -58,6 +86,7 @@ public record ClickedList(String query, List<Place> places) {
                         places.get(k).product(),
                         Math.min(1, propensities.at(k)),
                         places.get(k).chosen()))
-            .toList());
+            .toList(),
+        mix);
   }
 }

@@ -2,14 +2,18 @@ package io.xunbao.ranker.eval.simulate;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two rankings in one list by team draft (Radlinski et al., CIKM 2008): in each round a coin says
- * which ranker picks first, and each picks its best product that is not in the list yet.
+ * Two rankings in one list by team draft (Radlinski, Kurup and Joachims 2008, "How Does
+ * Clickthrough Data Reflect Retrieval Quality?"): in each round a coin says which ranker picks
+ * first, and each picks its best product that is not in the list yet. A shorter draft of the same
+ * coins is the beginning of a longer one. Serving mixes by it as simulations do.
  *
  * @param shown ids of the list
  * @param ours whether our ranker picked each
@@ -26,13 +30,15 @@ public record TeamDraft(List<String> shown, List<Boolean> ours) {
     List<String> shown = new ArrayList<>();
     List<Boolean> picked = new ArrayList<>();
     Set<String> taken = new HashSet<>();
+    Iterator<String> mine = ours.iterator();
+    Iterator<String> other = theirs.iterator();
     boolean any = true;
     while (shown.size() < length && any) {
       boolean first = random.nextBoolean();
       any = false;
       for (boolean team : new boolean[] {first, !first}) {
-        String pick = best(team ? ours : theirs, taken);
-        if (pick != null && shown.size() < length) {
+        String pick = shown.size() < length ? next(team ? mine : other, taken) : null;
+        if (pick != null) {
           taken.add(pick);
           shown.add(pick);
           picked.add(team);
@@ -43,8 +49,18 @@ public record TeamDraft(List<String> shown, List<Boolean> ours) {
     return new TeamDraft(shown, picked);
   }
 
-  private static @org.jspecify.annotations.Nullable String best(
-      List<String> ranking, Set<String> taken) {
+  /** The best that is left: what was passed over is taken, and stays so. */
+  private static @Nullable String next(Iterator<String> ranking, Set<String> taken) {
+    while (ranking.hasNext()) {
+      String id = ranking.next();
+      if (!taken.contains(id)) {
+        return id;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String best(List<String> ranking, Set<String> taken) {
     return ranking.stream().filter(id -> !taken.contains(id)).findFirst().orElse(null);
   }
 
