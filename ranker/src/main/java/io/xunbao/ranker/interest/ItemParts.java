@@ -4,6 +4,7 @@ import io.xunbao.ranker.interest.InterestModel.Companion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,18 @@ public record ItemParts(
         });
     byCategory.replaceAll((category, products) -> strongest(products, LISTED));
     return new ItemParts(tables, popularity, categories, strongest(all, LISTED), byCategory);
+  }
+
+  /** The parts that have anything to say of some product. */
+  public Set<BlendPart> known() {
+    Set<BlendPart> known =
+        EnumSet.of(BlendPart.REVISITS, BlendPart.REVISITS_SHORT, BlendPart.POPULARITY);
+    known.addAll(tables.keySet());
+    if (!categories.isEmpty()) {
+      known.add(BlendPart.CATEGORY);
+      known.add(BlendPart.CATEGORY_SHORT);
+    }
+    return known;
   }
 
   /** The same with the tables of some parts alone. */

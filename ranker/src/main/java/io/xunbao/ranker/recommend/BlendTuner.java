@@ -49,10 +49,30 @@ final class BlendTuner {
     return new Blend(name, parts, new BlendTuner(questions, cutoff).weights(parts.size()));
   }
 
-  /** The best weights that were found, one a part. */
+  /**
+   * The best weights that were found, one a part: from all parts alike, and from each part alone,
+   * for the ascent ends where no single weight improves.
+   */
   double[] weights(int parts) {
-    double[] weights = new double[parts];
-    Arrays.fill(weights, 0.2);
+    double[] start = new double[parts];
+    Arrays.fill(start, 0.2);
+    double[] best = ascend(start);
+    double highest = value(best);
+    for (int p = 0; p < parts; p++) {
+      double[] alone = new double[parts];
+      alone[p] = 1;
+      double[] found = ascend(alone);
+      double value = value(found);
+      if (value > highest + 1e-9) {
+        highest = value;
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  private double[] ascend(double[] start) {
+    double[] weights = start.clone();
     double best = value(weights);
     for (int round = 0; round < ROUNDS; round++) {
       for (int p = 0; p < weights.length; p++) {

@@ -7,20 +7,22 @@ import java.util.Map;
 
 /**
  * Cosines of items that are in histories together (Sarwar et al. 2001, "Item-based collaborative
- * filtering recommendation algorithms"), item by item, without a dense row. A pair that only one
- * history has counts little, so that one shopper does not pass for a habit of many.
+ * filtering recommendation algorithms"), item by item, without a dense row.
  */
 final class CommonHistories {
-  /** Histories of a pair that are taken off before it counts. */
-  private static final double DOUBT = 0.5;
-
   /** Longer histories are no shopper's, and cost the square of their length. */
   private static final int LONGEST = 1_000;
 
+  private final double doubt;
   private final Interactions byHistory;
   private final Interactions byItem;
 
-  CommonHistories(TrainingData data) {
+  /**
+   * @param doubt histories of a pair that are taken off before it counts, so that one shopper does
+   *     not pass for a habit of many
+   */
+  CommonHistories(TrainingData data, double doubt) {
+    this.doubt = doubt;
     byHistory = data.interactions(EventWeights.defaults());
     byItem = byHistory.transposed();
   }
@@ -40,7 +42,7 @@ final class CommonHistories {
     Map<Integer, Double> cosines = new LinkedHashMap<>();
     together.forEach(
         (other, count) ->
-            cosines.put(other, (count - DOUBT) / Math.sqrt((double) count(item) * count(other))));
+            cosines.put(other, (count - doubt) / Math.sqrt((double) count(item) * count(other))));
     return cosines;
   }
 

@@ -4,6 +4,7 @@ import io.xunbao.ranker.interest.BlendPart;
 import io.xunbao.ranker.interest.InterestModel.Companion;
 import io.xunbao.ranker.interest.ItemParts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,19 +16,29 @@ final class ItemTables {
   /** Others kept an item. */
   private static final int KEPT = 50;
 
+  /** The same of the linear model, where what speaks against an item counts as well. */
+  private static final int KEPT_LINEAR = 100;
+
   /** The most items whose titles are compared with all others. */
   private static final int MOST_TITLES = 20_000;
 
   private static final double LAMBDA = 8;
 
-  /** An item of one history is explained by that history alone. */
-  private static final int FEWEST_HISTORIES = 2;
-
   private final TrainingData data;
   private final ItemCatalogue items;
+  private final Settings settings;
 
-  private ItemTables(TrainingData data) {
+  /**
+   * How much evidence is asked for.
+   *
+   * @param fewest histories that an item must be in to take part in the linear model
+   * @param doubt histories of a pair that are taken off before it counts as neighbours
+   */
+  record Settings(int fewest, double doubt) {}
+
+  private ItemTables(TrainingData data, Settings settings) {
     this.data = data;
+    this.settings = settings;
     this.items = data.items();
   }
 
@@ -36,8 +47,8 @@ final class ItemTables {
    *
    * @param texts the words of each item, by its number; empty where they are not known
    */
-  static ItemParts of(TrainingData data, List<List<String>> texts) {
-    ItemTables tables = new ItemTables(data);
+  static ItemParts of(TrainingData data, List<List<String>> texts, Settings settings) {
+    ItemTables tables = new ItemTables(data, settings);
     float[] counts = new Popularity(data).score(History.basket());
     Map<BlendPart, Map<String, List<Companion>>> learned = new EnumMap<>(BlendPart.class);
     learned.put(BlendPart.NEIGHBOURS, tables.neighbours());
@@ -70,19 +81,19 @@ final class ItemTables {
   }
 
   private Map<String, List<Companion>> neighbours() {
-    CommonHistories common = new CommonHistories(data);
+    CommonHistories common = new CommonHistories(data, settings.doubt());
     Map<String, List<Companion>> table = new LinkedHashMap<>();
     for (int item = 0; item < items.size(); item++) {
-      put(table, item, common.cosines(item));
+      put(table, item, KEPT, common.cosines(item));
     }
     return table;
   }
 
   private Map<String, List<Companion>> linear() {
-    LinearItems linear = new LinearItems(data, LAMBDA, FEWEST_HISTORIES);
+    LinearItems linear = new LinearItems(data, LAMBDA, settings.fewest());
     Map<String, List<Companion>> table = new LinkedHashMap<>();
     for (int item : linear.items()) {
-      put(table, item, positive(linear.score(History.basket(item))));
+      put(table, item, KEPT_LINEAR, known(linear.score(History.basket(item))));
     }
     return table;
   }
@@ -95,32 +106,36 @@ final class ItemTables {
         .boxed()
         .sorted((a, b) -> Float.compare(counts[b], counts[a]))
         .limit(MOST_TITLES)
-        .forEach(item -> put(table, item, positive(titles.score(History.basket(item)))));
+        .forEach(item -> put(table, item, KEPT, known(titles.score(History.basket(item)))));
     return table;
   }
 
-  private static Map<Integer, Double> positive(float[] scores) {
-    Map<Integer, Double> positive = new LinkedHashMap<>();
+  private static Map<Integer, Double> known(float[] scores) {
+    Map<Integer, Double> known = new LinkedHashMap<>();
     for (int item = 0; item < scores.length; item++) {
-      if (scores[item] > 0) {
-        positive.put(item, (double) scores[item]);
+      if (scores[item] != 0) {
+        known.put(item, (double) scores[item]);
       }
     }
-    return positive;
+    return known;
   }
 
   /** Six digits are kept, so that what is tuned is what is stored. */
-  private void put(Map<String, List<Companion>> table, int item, Map<Integer, Double> others) {
+  private void put(
+      Map<String, List<Companion>> table, int item, int kept, Map<Integer, Double> others) {
     List<Companion> all = new ArrayList<>();
     others.forEach(
         (other, weight) -> {
           double rounded = Math.rint(weight * 1e6) / 1e6;
-          if (other != item && rounded > 0) {
+          if (other != item && rounded != 0) {
             all.add(new Companion(items.id(other), rounded));
           }
         });
     if (!all.isEmpty()) {
-      table.put(items.id(item), ItemParts.strongest(all, KEPT));
+      all.sort(
+          Comparator.comparingDouble((Companion c) -> -Math.abs(c.weight()))
+              .thenComparing(Companion::product));
+      table.put(items.id(item), List.copyOf(all.subList(0, Math.min(kept, all.size()))));
     }
   }
 }

@@ -31,6 +31,9 @@ public record ShopperBlends(ItemParts items, Map<Kind, Map<BlendPart, Double>> w
   /** Of single events only every n-th is a case, beside two cases a shopper. */
   private static final int STRIDE = 5;
 
+  /** An item or a pair of one shopper alone says little of others. */
+  private static final ItemTables.Settings SETTINGS = new ItemTables.Settings(2, 0.5);
+
   private static final Set<BlendPart> KNOWN =
       EnumSet.of(BlendPart.REVISITS, BlendPart.REVISITS_SHORT);
 
@@ -74,7 +77,8 @@ public record ShopperBlends(ItemParts items, Map<Kind, Map<BlendPart, Double>> w
   private static ItemParts learn(HeldOut slice, ProductFacts facts) {
     TrainingData behaviour = slice.before();
     ItemCatalogue items = with(behaviour.items(), facts);
-    return ItemTables.of(new TrainingData(items, behaviour.histories()), texts(items, facts));
+    return ItemTables.of(
+        new TrainingData(items, behaviour.histories()), texts(items, facts), SETTINGS);
   }
 
   /** The items that have events keep their numbers; those of the catalogue follow. */
@@ -100,29 +104,27 @@ public record ShopperBlends(ItemParts items, Map<Kind, Map<BlendPart, Double>> w
 
   private static Map<Kind, Map<BlendPart, Double>> tune(HeldOut slice, ProductFacts facts) {
     ItemParts learned = learn(slice, facts);
-    TunedItems tuner =
-        new TunedItems(
-            slice.items(),
-            history -> ServedScorer.profile(history, slice.items()),
-            NextItemEvaluation.CUTOFF);
     Map<Kind, Map<BlendPart, Double>> weights = new EnumMap<>(Kind.class);
-    Set<BlendPart> parts = EnumSet.allOf(BlendPart.class);
-    parts.removeIf(part -> isTable(part) && !learned.tables().containsKey(part));
+    Set<BlendPart> parts = EnumSet.copyOf(learned.known());
     List<Case> seen = new ArrayList<>(slice.allCases(false));
     seen.addAll(slice.nextCases());
     seen.addAll(everyNth(slice.eventCases(false)));
-    tuner.weights(learned, parts, seen).ifPresent(w -> weights.put(Kind.SEEN, w));
+    tuned(slice, learned, parts, seen).ifPresent(w -> weights.put(Kind.SEEN, w));
     if (!weights.isEmpty()) {
       parts.removeAll(KNOWN);
       List<Case> fresh = new ArrayList<>(slice.allCases(true));
       fresh.addAll(slice.eventCases(true));
-      weights.put(Kind.NEW, tuner.weights(learned, parts, fresh).orElse(TunedItems.alike(parts)));
+      weights.put(Kind.NEW, tuned(slice, learned, parts, fresh).orElse(TunedItems.alike(parts)));
     }
     return weights;
   }
 
-  private static boolean isTable(BlendPart part) {
-    return part == BlendPart.NEIGHBOURS || part == BlendPart.LINEAR || part == BlendPart.TITLES;
+  private static Optional<Map<BlendPart, Double>> tuned(
+      HeldOut slice, ItemParts learned, Set<BlendPart> parts, List<Case> cases) {
+    ItemCatalogue items = slice.items();
+    return new TunedItems(items, history -> ServedScorer.profile(history, items), parts)
+        .ask(learned, cases)
+        .weights(NextItemEvaluation.CUTOFF);
   }
 
   private static List<Case> everyNth(List<Case> cases) {

@@ -24,16 +24,20 @@ final class TunedItems {
 
   private final ItemCatalogue items;
   private final Function<History, UserProfile> profile;
-  private final int cutoff;
+  private final List<BlendPart> parts;
+  private final List<Question> questions = new ArrayList<>();
+  private int answerable;
 
   /**
    * @param items that the cases are about
    * @param profile what serving knows of a history
+   * @param parts that may get a weight
    */
-  TunedItems(ItemCatalogue items, Function<History, UserProfile> profile, int cutoff) {
+  TunedItems(
+      ItemCatalogue items, Function<History, UserProfile> profile, Collection<BlendPart> parts) {
     this.items = items;
     this.profile = profile;
-    this.cutoff = cutoff;
+    this.parts = List.copyOf(parts);
   }
 
   /** Each part the same. */
@@ -44,30 +48,35 @@ final class TunedItems {
   }
 
   /**
-   * The best weights that were found; empty where too few cases can be answered.
+   * Asks cases of what was learned without them.
    *
-   * @param learned from what came before the cases
+   * @return this
    */
-  Optional<Map<BlendPart, Double>> weights(
-      ItemParts learned, Collection<BlendPart> parts, List<Case> cases) {
-    List<BlendPart> order = List.copyOf(parts);
-    ItemBlend all = new ItemBlend(learned, alike(order));
-    List<Question> questions = new ArrayList<>();
-    int answerable = 0;
+  TunedItems ask(ItemParts learned, List<Case> cases) {
+    ItemBlend all = new ItemBlend(learned, alike(parts));
     int stride = Math.max(1, cases.size() / MOST_CASES);
     for (int i = 0; i < cases.size(); i += stride) {
-      Sparse sparse = new Sparse(cases.get(i), all, order);
+      Sparse sparse = new Sparse(cases.get(i), all);
       answerable += sparse.answers.isEmpty() ? 0 : 1;
-      questions.add(new Question(sparse.parts, sparse::rank));
+      questions.add(new Question(sparse.values, sparse::rank));
     }
+    return this;
+  }
+
+  /**
+   * The best weights that were found; empty where too few cases can be answered.
+   *
+   * @param cutoff k of the hits that are counted
+   */
+  Optional<Map<BlendPart, Double>> weights(int cutoff) {
     if (answerable < FEWEST_CASES) {
       return Optional.empty();
     }
-    double[] weights = new BlendTuner(questions, cutoff).weights(order.size());
+    double[] weights = new BlendTuner(questions, cutoff).weights(parts.size());
     Map<BlendPart, Double> tuned = new EnumMap<>(BlendPart.class);
     for (int p = 0; p < weights.length; p++) {
       if (weights[p] > 0) {
-        tuned.put(order.get(p), weights[p]);
+        tuned.put(parts.get(p), weights[p]);
       }
     }
     return Optional.of(tuned);
@@ -75,24 +84,26 @@ final class TunedItems {
 
   /** A case with its candidates alone. */
   private final class Sparse {
-    private final List<float[]> parts;
+    private final List<float[]> values = new ArrayList<>();
     private final List<Integer> answers = new ArrayList<>();
 
-    Sparse(Case question, ItemBlend blend, List<BlendPart> order) {
+    Sparse(Case question, ItemBlend blend) {
       Map<Integer, Map<BlendPart, Double>> candidates = new HashMap<>();
       blend
           .score(profile.apply(question.history()))
-          .forEach((id, of) -> items.number(id).ifPresent(item -> candidates.put(item, of)));
+          .forEach((id, v) -> items.number(id).ifPresent(item -> candidates.put(item, v)));
       candidates.keySet().removeAll(question.excluded());
       List<Integer> numbers = List.copyOf(candidates.keySet());
-      parts = new ArrayList<>();
-      for (BlendPart part : order) {
-        float[] values = new float[numbers.size()];
-        for (int c = 0; c < values.length; c++) {
-          Map<BlendPart, Double> of = candidates.getOrDefault(numbers.get(c), Map.of());
-          values[c] = of.getOrDefault(part, 0.0).floatValue();
+      for (BlendPart part : parts) {
+        float[] of = new float[numbers.size()];
+        for (int c = 0; c < of.length; c++) {
+          of[c] =
+              candidates
+                  .getOrDefault(numbers.get(c), Map.of())
+                  .getOrDefault(part, 0.0)
+                  .floatValue();
         }
-        parts.add(values);
+        values.add(of);
       }
       for (int c = 0; c < numbers.size(); c++) {
         if (question.answers().contains(numbers.get(c))) {
