@@ -82,9 +82,7 @@ final class BlendFiles {
 
   private static Map<String, Double> totals(ItemBlend blend, UserProfile profile) {
     Map<String, Double> totals = new LinkedHashMap<>();
-    blend
-        .score(profile)
-        .forEach((p, parts) -> totals.put(p, parts.values().stream().mapToDouble(v -> v).sum()));
+    blend.score(profile).forEach((p, parts) -> totals.put(p, ItemBlend.total(parts)));
     return totals;
   }
 

@@ -66,6 +66,11 @@ public record ItemBlend(ItemParts items, Map<BlendPart, Double> weights) {
     return scaled(values);
   }
 
+  /** The score that parts add up to. */
+  public static double total(Map<BlendPart, Double> parts) {
+    return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
   private double weight(BlendPart part) {
     return weights.getOrDefault(part, 0.0);
   }

@@ -1,16 +1,12 @@
 package io.xunbao.ranker.recommend;
 
 import io.xunbao.ranker.blas.Blas;
-import io.xunbao.ranker.interest.BlendPart;
-import io.xunbao.ranker.interest.Blends;
 import io.xunbao.ranker.interest.Blends.Kind;
-import io.xunbao.ranker.interest.ItemParts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -84,9 +80,7 @@ public final class BasketEvaluation {
   /** What {@code train interests} stores and serving reads, had it these baskets. */
   private Optional<ItemScorer> served(List<int[]> shuffled) {
     BasketBlends trained = BasketBlends.train(items, texts, shuffled);
-    Map<Kind, Map<BlendPart, Double>> weights =
-        trained.weights().isEmpty() ? Map.of() : Map.of(Kind.TOGETHER, trained.weights());
-    return ServedScorer.stored(new Blends(ItemParts.NONE, trained.items(), weights))
+    return ServedScorer.stored(BlendTraining.blends(ShopperBlends.NONE, trained))
         .blend(Kind.TOGETHER)
         .map(served -> ServedScorer.forBaskets(served, items));
   }

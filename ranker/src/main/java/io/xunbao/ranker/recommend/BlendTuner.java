@@ -37,7 +37,7 @@ final class BlendTuner {
     this.cutoff = cutoff;
   }
 
-  /** Weights of scorers, whose candidates are all items. */
+  /** Weights of scorers, whose candidates are all items; from all parts alike. */
   static Blend tune(String name, List<ItemScorer> parts, List<Case> cases, int cutoff) {
     List<Question> questions = new ArrayList<>();
     for (Case question : cases) {
@@ -46,7 +46,7 @@ final class BlendTuner {
               parts.stream().map(p -> Blend.scaled(p.score(question.history()))).toList(),
               question::rank));
     }
-    return new Blend(name, parts, new BlendTuner(questions, cutoff).weights(parts.size()));
+    return new Blend(name, parts, new BlendTuner(questions, cutoff).ascend(alike(parts.size())));
   }
 
   /**
@@ -54,9 +54,7 @@ final class BlendTuner {
    * for the ascent ends where no single weight improves.
    */
   double[] weights(int parts) {
-    double[] start = new double[parts];
-    Arrays.fill(start, 0.2);
-    double[] best = ascend(start);
+    double[] best = ascend(alike(parts));
     double highest = value(best);
     for (int p = 0; p < parts; p++) {
       double[] alone = new double[parts];
@@ -69,6 +67,12 @@ final class BlendTuner {
       }
     }
     return best;
+  }
+
+  private static double[] alike(int parts) {
+    double[] alike = new double[parts];
+    Arrays.fill(alike, 0.2);
+    return alike;
   }
 
   private double[] ascend(double[] start) {

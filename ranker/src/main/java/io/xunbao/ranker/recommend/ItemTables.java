@@ -17,7 +17,7 @@ final class ItemTables {
   private static final int KEPT = 50;
 
   /** The same of the linear model, where what speaks against an item counts as well. */
-  private static final int KEPT_LINEAR = 100;
+  private static final int KEPT_LINEAR = 200;
 
   /** The most items whose titles are compared with all others. */
   private static final int MOST_TITLES = 20_000;

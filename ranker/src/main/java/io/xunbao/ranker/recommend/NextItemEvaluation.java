@@ -4,7 +4,6 @@ import io.xunbao.ranker.blas.Blas;
 import io.xunbao.ranker.feedback.BehaviourEvent;
 import io.xunbao.ranker.interest.Blends;
 import io.xunbao.ranker.interest.Blends.Kind;
-import io.xunbao.ranker.interest.ItemParts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -95,8 +94,8 @@ public final class NextItemEvaluation {
   private Blends served(List<BehaviourEvent> events, LocalDate day) {
     Instant start = start(day);
     List<BehaviourEvent> before = events.stream().filter(e -> e.at().isBefore(start)).toList();
-    ShopperBlends trained = ShopperBlends.train(before, ProductFacts.NONE, zone);
-    return ServedScorer.stored(new Blends(trained.items(), ItemParts.NONE, trained.weights()));
+    ShopperBlends trained = new BlendTraining(ProductFacts.NONE, zone).shoppers(before);
+    return ServedScorer.stored(BlendTraining.blends(trained, BasketBlends.NONE));
   }
 
   private Blend tune(HeldOut validation) {

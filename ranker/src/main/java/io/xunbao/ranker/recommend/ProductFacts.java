@@ -1,6 +1,7 @@
 package io.xunbao.ranker.recommend;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,5 +18,23 @@ public record ProductFacts(Map<String, String> categories, Map<String, List<Stri
   public ProductFacts {
     categories = Collections.unmodifiableMap(categories);
     texts = Collections.unmodifiableMap(texts);
+  }
+
+  /** Items keep their numbers; those that only the catalogue knows follow. */
+  ItemCatalogue with(ItemCatalogue touched) {
+    Map<String, String> categoryOf = new LinkedHashMap<>();
+    for (int item = 0; item < touched.size(); item++) {
+      String id = touched.id(item);
+      categoryOf.put(id, categories.getOrDefault(id, touched.categoryName(item)));
+    }
+    texts.keySet().forEach(id -> categoryOf.putIfAbsent(id, categories.getOrDefault(id, "")));
+    return new ItemCatalogue(categoryOf);
+  }
+
+  /** The words of each item, by its number; empty where no texts are known. */
+  List<List<String>> of(ItemCatalogue items) {
+    return texts.isEmpty()
+        ? List.of()
+        : items.ids().stream().map(id -> texts.getOrDefault(id, List.of())).toList();
   }
 }

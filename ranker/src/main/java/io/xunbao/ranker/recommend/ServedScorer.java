@@ -1,6 +1,5 @@
 package io.xunbao.ranker.recommend;
 
-import io.xunbao.ranker.interest.BlendPart;
 import io.xunbao.ranker.interest.Blends;
 import io.xunbao.ranker.interest.EventWeights;
 import io.xunbao.ranker.interest.InterestFiles;
@@ -10,14 +9,13 @@ import io.xunbao.ranker.interest.UserProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
  * What serving computes, as one of the methods that are measured: the history becomes the profile
  * that the stream would keep of it, and the stored blend scores that.
  */
-final class ServedScorer implements ItemScorer {
+public final class ServedScorer implements ItemScorer {
   private final ItemBlend blend;
   private final ItemCatalogue items;
   private final Function<History, UserProfile> profile;
@@ -29,11 +27,13 @@ final class ServedScorer implements ItemScorer {
     this.profile = profile;
   }
 
-  static ServedScorer forShoppers(ItemBlend blend, ItemCatalogue items) {
+  /** For shoppers, whose histories become profiles event by event. */
+  public static ServedScorer forShoppers(ItemBlend blend, ItemCatalogue items) {
     return new ServedScorer(blend, items, history -> profile(history, items));
   }
 
-  static ServedScorer forBaskets(ItemBlend blend, ItemCatalogue items) {
+  /** For baskets, whose products count alike. */
+  public static ServedScorer forBaskets(ItemBlend blend, ItemCatalogue items) {
     return new ServedScorer(blend, items, history -> basket(history, items));
   }
 
@@ -72,11 +72,10 @@ final class ServedScorer implements ItemScorer {
     blend
         .score(profile.apply(history))
         .forEach(
-            (product, parts) -> items.number(product).ifPresent(item -> scores[item] = sum(parts)));
+            (product, parts) ->
+                items
+                    .number(product)
+                    .ifPresent(item -> scores[item] = (float) ItemBlend.total(parts)));
     return scores;
-  }
-
-  private static float sum(Map<BlendPart, Double> parts) {
-    return (float) parts.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 }

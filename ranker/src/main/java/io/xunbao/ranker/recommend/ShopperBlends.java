@@ -5,14 +5,10 @@ import io.xunbao.ranker.interest.BlendPart;
 import io.xunbao.ranker.interest.Blends.Kind;
 import io.xunbao.ranker.interest.ItemParts;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +20,7 @@ import java.util.Set;
  *
  * @param weights empty where the log is too short, or too few cases can be answered
  */
-public record ShopperBlends(ItemParts items, Map<Kind, Map<BlendPart, Double>> weights) {
-  /** The least share of a log that is held out, in whole days. */
-  private static final double SHARE = 0.05;
-
+record ShopperBlends(ItemParts items, Map<Kind, Map<BlendPart, Double>> weights) {
   /** Of single events only every n-th is a case, beside two cases a shopper. */
   private static final int STRIDE = 5;
 
@@ -37,26 +30,24 @@ public record ShopperBlends(ItemParts items, Map<Kind, Map<BlendPart, Double>> w
   private static final Set<BlendPart> KNOWN =
       EnumSet.of(BlendPart.REVISITS, BlendPart.REVISITS_SHORT);
 
-  public ShopperBlends {
+  /** Nothing could be tuned. */
+  static final ShopperBlends NONE = new ShopperBlends(ItemParts.NONE, Map.of());
+
+  ShopperBlends {
     weights = Map.copyOf(weights);
   }
 
   /**
    * Learns.
    *
-   * @param zone in which days begin and end
+   * @param sorted events with products, in the order of time
+   * @param start where the days begin that weights are tuned on
    */
-  public static ShopperBlends train(List<BehaviourEvent> events, ProductFacts facts, ZoneId zone) {
-    List<BehaviourEvent> sorted =
-        events.stream()
-            .filter(event -> event.product() != null)
-            .sorted(Comparator.comparing(BehaviourEvent::at))
-            .toList();
-    Optional<Instant> start = slice(sorted, zone);
+  static ShopperBlends train(List<BehaviourEvent> sorted, ProductFacts facts, Instant start) {
     Map<Kind, Map<BlendPart, Double>> weights =
-        start.map(from -> tune(new HeldOut(sorted, from, Instant.MAX), facts)).orElse(Map.of());
+        tune(new HeldOut(sorted, start, Instant.MAX), facts);
     if (weights.isEmpty()) {
-      return new ShopperBlends(ItemParts.NONE, weights);
+      return NONE;
     }
     HeldOut all = new HeldOut(sorted, Instant.MAX, Instant.MAX);
     Set<BlendPart> used = new HashSet<>();
@@ -64,42 +55,10 @@ public record ShopperBlends(ItemParts items, Map<Kind, Map<BlendPart, Double>> w
     return new ShopperBlends(learn(all, facts).withTables(used), weights);
   }
 
-  /** Where the last days begin that hold a share of the log; empty where none are before. */
-  static Optional<Instant> slice(List<BehaviourEvent> sorted, ZoneId zone) {
-    if (sorted.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant last = sorted.get((int) (sorted.size() * (1 - SHARE))).at();
-    Instant start = LocalDate.ofInstant(last, zone).atStartOfDay(zone).toInstant();
-    return sorted.getFirst().at().isBefore(start) ? Optional.of(start) : Optional.empty();
-  }
-
   private static ItemParts learn(HeldOut slice, ProductFacts facts) {
     TrainingData behaviour = slice.before();
-    ItemCatalogue items = with(behaviour.items(), facts);
-    return ItemTables.of(
-        new TrainingData(items, behaviour.histories()), texts(items, facts), SETTINGS);
-  }
-
-  /** The items that have events keep their numbers; those of the catalogue follow. */
-  private static ItemCatalogue with(ItemCatalogue touched, ProductFacts facts) {
-    Map<String, String> categoryOf = new LinkedHashMap<>();
-    for (int item = 0; item < touched.size(); item++) {
-      String id = touched.id(item);
-      categoryOf.put(id, facts.categories().getOrDefault(id, touched.categoryName(item)));
-    }
-    facts.texts().keySet().forEach(id -> categoryOf.putIfAbsent(id, categoryOf(id, facts)));
-    return new ItemCatalogue(categoryOf);
-  }
-
-  private static String categoryOf(String id, ProductFacts facts) {
-    return facts.categories().getOrDefault(id, "");
-  }
-
-  static List<List<String>> texts(ItemCatalogue items, ProductFacts facts) {
-    return facts.texts().isEmpty()
-        ? List.of()
-        : items.ids().stream().map(id -> facts.texts().getOrDefault(id, List.of())).toList();
+    ItemCatalogue items = facts.with(behaviour.items());
+    return ItemTables.of(new TrainingData(items, behaviour.histories()), facts.of(items), SETTINGS);
   }
 
   private static Map<Kind, Map<BlendPart, Double>> tune(HeldOut slice, ProductFacts facts) {
