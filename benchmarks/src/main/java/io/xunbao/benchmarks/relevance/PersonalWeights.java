@@ -51,7 +51,7 @@ import org.apache.lucene.index.IndexReader;
 public final class PersonalWeights {
   private static final SampleSize SIZE = new SampleSize(5_000, 200, 40);
   private static final int DEPTH = 10;
-  private static final Weights BEFORE = new Weights(0.1, 0.1, 0.1);
+  private static final Weights BEFORE = Weights.OF_ALL;
   private static final int RESAMPLES = 1_000;
   private static final double LEARNED_FIRST = 2.0 / 3;
   private static final double[] BOTH = {0.2, 0.4, 0.8};

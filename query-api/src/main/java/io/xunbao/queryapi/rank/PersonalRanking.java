@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A window ranked by words and by what a shopper likes: score = words / best words + 0.1 * share of
- * the brand + 0.1 * share of the category + 0.1 where the shopper has looked at the product. It
+ * A window ranked by words and by what a shopper likes: score = words / best words + 0.2 * share of
+ * the brand + 0.1 * share of the category + 0.2 where the shopper has looked at the product. It
  * decides between hits that match about equally well, and needs no embedding. Somebody new is
- * ranked for by what all shoppers together like.
+ * ranked for by what all shoppers together like, with 0.1 each.
  */
 public final class PersonalRanking implements Ranked {
   private static final int WINDOW = FeedbackSettings.DEFAULT.window();
@@ -38,8 +38,11 @@ public final class PersonalRanking implements Ranked {
    * @param seen where the shopper has looked at the product
    */
   public record Weights(double brand, double category, double seen) {
-    /** What serves. */
-    public static final Weights DEFAULT = new Weights(0.1, 0.1, 0.1);
+    /** By what a shopper likes. */
+    public static final Weights OWN = new Weights(0.2, 0.1, 0.2);
+
+    /** By what all shoppers together like. */
+    public static final Weights OF_ALL = new Weights(0.1, 0.1, 0.1);
 
     public Weights {
       if (!(brand >= 0 && category >= 0 && seen >= 0)) {
@@ -94,7 +97,8 @@ public final class PersonalRanking implements Ranked {
   public static PersonalRanking of(
       ProductSearcher searcher, QuerySession session, RankingContext context, List<Hit> agreed)
       throws IOException {
-    return of(searcher, session, context, agreed, Weights.DEFAULT);
+    return of(
+        searcher, session, context, agreed, context.taste() == null ? Weights.OF_ALL : Weights.OWN);
   }
 
   /** The same under weights to try. */

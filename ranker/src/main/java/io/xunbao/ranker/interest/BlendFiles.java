@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,15 +33,15 @@ final class BlendFiles {
 
   private BlendFiles() {}
 
-  static Map<String, byte[]> write(Blends blends, Map<String, UserProfile> users) {
+  static Map<String, byte[]> write(Blends blends) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(BLENDS, JSON.writeValueAsBytes(weights(blends, users)));
+    files.put(BLENDS, JSON.writeValueAsBytes(weights(blends)));
     files.put(SHOPPERS, lines(blends.shoppers()).getBytes(StandardCharsets.UTF_8));
     files.put(BASKETS, lines(blends.baskets()).getBytes(StandardCharsets.UTF_8));
     return files;
   }
 
-  private static ObjectNode weights(Blends blends, Map<String, UserProfile> users) {
+  private static ObjectNode weights(Blends blends) {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode weights = root.putObject("weights");
     ArrayNode golden = root.putArray("golden");
@@ -51,20 +52,23 @@ final class BlendFiles {
               blend -> {
                 ObjectNode of = weights.putObject(kind.key());
                 blend.weights().forEach((part, weight) -> of.put(part.key(), weight));
-                examples(blend, users).forEach(p -> golden.add(golden(kind, blend, p)));
+                examples(blend).forEach(p -> golden.add(golden(kind, blend, p)));
               });
     }
     return root;
   }
 
-  /** A few shoppers, and a basket of the most popular products. */
-  private static List<UserProfile> examples(ItemBlend blend, Map<String, UserProfile> users) {
-    List<UserProfile> examples =
-        new java.util.ArrayList<>(
-            new TreeMap<>(users).values().stream().limit(GOLDEN - 1).toList());
-    examples.add(
-        UserProfile.basket(
-            blend.items().popular().stream().limit(2).map(Companion::product).toList()));
+  /** Made-up shoppers of two popular products each, so that no real one is stored here. */
+  private static List<UserProfile> examples(ItemBlend blend) {
+    List<String> popular = blend.items().popular().stream().map(Companion::product).toList();
+    List<UserProfile> examples = new ArrayList<>();
+    for (int i = 0; i + 1 < popular.size() && examples.size() < GOLDEN; i += 2) {
+      examples.add(
+          new UserProfile(
+              Map.of(popular.get(i), 1.0),
+              new TreeMap<>(Map.of(popular.get(i), 1.0, popular.get(i + 1), 0.5)),
+              Instant.EPOCH));
+    }
     return examples;
   }
 

@@ -58,7 +58,7 @@ public final class InterestFiles {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(USERS, users.toString().getBytes(StandardCharsets.UTF_8));
     files.put(TOGETHER, together.toString().getBytes(StandardCharsets.UTF_8));
-    files.putAll(BlendFiles.write(model.blends(), model.users()));
+    files.putAll(BlendFiles.write(model.blends()));
     return files;
   }
 
