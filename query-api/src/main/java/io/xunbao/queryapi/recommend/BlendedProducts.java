@@ -41,10 +41,12 @@ final class BlendedProducts {
         scores.values().stream()
             .anyMatch(parts -> parts.keySet().stream().anyMatch(p -> p != BlendPart.POPULARITY));
     scores.keySet().removeAll(without);
+    List<Scored> ranked = informed ? ranked(scores) : List.of();
     List<Item> items = new ArrayList<>();
-    for (Scored scored : informed ? ranked(scores) : List.<Scored>of()) {
+    for (int i = 0; i < ranked.size() && items.size() < size; i++) {
+      Scored scored = ranked.get(i);
       OptionalInt document = searcher.document(scored.product());
-      if (items.size() < size && document.isPresent() && onSale.get(document.getAsInt())) {
+      if (document.isPresent() && onSale.get(document.getAsInt())) {
         items.add(
             new Item(
                 searcher.product(document.getAsInt()),

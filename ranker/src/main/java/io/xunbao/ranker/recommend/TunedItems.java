@@ -19,8 +19,8 @@ final class TunedItems {
   /** Fewer cases that can be answered at all decide nothing. */
   static final int FEWEST_CASES = 20;
 
-  /** More cases are thinned out evenly. */
-  private static final int MOST_CASES = 2_000;
+  /** Of twice as many cases or more, every n-th is asked. */
+  private static final int MOST_CASES = 1_000;
 
   private final ItemCatalogue items;
   private final Function<History, UserProfile> profile;
