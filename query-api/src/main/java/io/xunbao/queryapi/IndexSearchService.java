@@ -234,7 +234,7 @@ public final class IndexSearchService implements SearchService {
               lease.searcher(),
               lease.snapshot(),
               tools(lease).context(request.user(), lease.searcher()),
-              models::companions,
+              models.learned(request.user()),
               deadline)
           .recommend(request);
     } catch (IOException e) {

@@ -3,12 +3,13 @@ package io.xunbao.queryapi;
 import io.xunbao.ikdict.lexicon.Lexicon;
 import io.xunbao.ikdict.segment.Segmenter;
 import io.xunbao.indexer.search.FeedbackSettings;
+import io.xunbao.queryapi.recommend.Learned;
 import io.xunbao.queryapi.vectors.CatalogueVectors;
 import io.xunbao.ranker.blas.TunedBlas;
 import io.xunbao.ranker.embed.TextSpace;
 import io.xunbao.ranker.interest.InterestModel;
-import io.xunbao.ranker.interest.InterestModel.Companion;
 import io.xunbao.ranker.interest.ProfileSource;
+import io.xunbao.ranker.interest.UserProfile;
 import io.xunbao.ranker.model.CurrentModel;
 import io.xunbao.ranker.model.FollowedModel;
 import io.xunbao.ranker.model.FollowedModel.Loaded;
@@ -86,9 +87,11 @@ public record SearchModels(
     return live.orElse(user -> learned().flatMap(model -> model.profile(user)));
   }
 
-  /** What is taken with a product, the strongest first. */
-  List<Companion> companions(String product) {
-    return learned().map(model -> model.companions(product)).orElse(List.of());
+  /** What behaviour taught of a shopper and of products. */
+  Learned learned(@Nullable String user) {
+    return new Learned(
+        user == null ? UserProfile.NONE : profiles().profile(user).orElse(UserProfile.NONE),
+        learned().orElse(InterestModel.NONE));
   }
 
   private Optional<InterestModel> learned() {

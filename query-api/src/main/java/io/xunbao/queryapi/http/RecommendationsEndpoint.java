@@ -30,7 +30,8 @@ final class RecommendationsEndpoint implements Endpoint {
 
   @Override
   public Set<String> parameters() {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of("user", "product", "size")));
+    return Collections.unmodifiableSet(
+        new LinkedHashSet<>(List.of("user", "product", "seen", "size")));
   }
 
   @Override
@@ -57,11 +58,16 @@ final class RecommendationsEndpoint implements Endpoint {
     products.forEach(product -> requireLength("product", product));
     String user = parameters.text("user");
     requireLength("user", user);
-    RecommendRequest request =
-        products.isEmpty()
-            ? RecommendRequest.personal(user, size)
-            : RecommendRequest.together(products, size);
+    RecommendRequest request = request(user, products, parameters.flag("seen"), size);
     return Reply.json(RecommendationsBody.of(service.recommend(request), config.generatedData()));
+  }
+
+  private static RecommendRequest request(
+      @Nullable String user, List<String> products, boolean seen, int size) {
+    if (!products.isEmpty()) {
+      return RecommendRequest.together(products, size);
+    }
+    return seen ? RecommendRequest.again(user, size) : RecommendRequest.personal(user, size);
   }
 
   private static void requireLength(String name, @Nullable String value) {

@@ -18,21 +18,39 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A window ranked by words and by what a shopper likes: score = words / best words + 0.1 * share of
- * the brand + 0.1 * share of the category + 0.1 where the shopper has looked at the product. It
+ * A window ranked by words and by what a shopper likes: score = words / best words + 0.2 * share of
+ * the brand + 0.1 * share of the category + 0.2 where the shopper has looked at the product. It
  * decides between hits that match about equally well, and needs no embedding. Somebody new is
- * ranked for by what all shoppers together like.
+ * ranked for by what all shoppers together like, with 0.1 each.
  */
 public final class PersonalRanking implements Ranked {
   private static final int WINDOW = FeedbackSettings.DEFAULT.window();
-  private static final double BRAND = 0.1;
-  private static final double CATEGORY = 0.1;
-  private static final double SEEN = 0.1;
-
   private final QuerySession session;
   private final float best;
   private final Map<String, Map<String, Double>> parts = new HashMap<>();
   private final List<Hit> hits;
+
+  /**
+   * What a share of one adds to a score whose words are at most 1.
+   *
+   * @param brand of the share of the brand
+   * @param category of the share of the category
+   * @param seen where the shopper has looked at the product
+   */
+  public record Weights(double brand, double category, double seen) {
+    /** By what a shopper likes. */
+    public static final Weights OWN = new Weights(0.2, 0.1, 0.2);
+
+    /** By what all shoppers together like. */
+    public static final Weights OF_ALL = new Weights(0.1, 0.1, 0.1);
+
+    public Weights {
+      if (!(brand >= 0 && category >= 0 && seen >= 0)) {
+        throw new IllegalArgumentException(
+            "weights must be >= 0, got " + brand + ", " + category + ", " + seen);
+      }
+    }
+  }
 
   /** What the parts of a score are called. */
   private record Reasons(String brand, String category, String seen) {
@@ -47,7 +65,8 @@ public final class PersonalRanking implements Ranked {
       QuerySession session,
       Taste taste,
       Reasons reasons,
-      List<Hit> agreed)
+      List<Hit> agreed,
+      Weights weights)
       throws IOException {
     this.session = session;
     int end = Math.min(WINDOW, agreed.size());
@@ -58,7 +77,7 @@ public final class PersonalRanking implements Ranked {
     this.best = most;
     List<Hit> ranked = new ArrayList<>();
     for (Hit hit : agreed.subList(0, end)) {
-      Map<String, Double> added = added(taste, reasons, searcher.product(hit));
+      Map<String, Double> added = added(taste, reasons, searcher.product(hit), weights);
       parts.put(hit.id(), added);
       double sum = added.values().stream().mapToDouble(Double::doubleValue).sum();
       float score = (float) (hit.score() / best + sum);
@@ -78,6 +97,18 @@ public final class PersonalRanking implements Ranked {
   public static PersonalRanking of(
       ProductSearcher searcher, QuerySession session, RankingContext context, List<Hit> agreed)
       throws IOException {
+    return of(
+        searcher, session, context, agreed, context.taste() == null ? Weights.OF_ALL : Weights.OWN);
+  }
+
+  /** The same under weights to try. */
+  public static PersonalRanking of(
+      ProductSearcher searcher,
+      QuerySession session,
+      RankingContext context,
+      List<Hit> agreed,
+      Weights weights)
+      throws IOException {
     Taste own = context.taste();
     return own == null
         ? new PersonalRanking(
@@ -85,16 +116,18 @@ public final class PersonalRanking implements Ranked {
             session,
             Objects.requireNonNull(context.prior(), "taste"),
             Reasons.OF_ALL,
-            agreed)
-        : new PersonalRanking(searcher, session, own, Reasons.OWN, agreed);
+            agreed,
+            weights)
+        : new PersonalRanking(searcher, session, own, Reasons.OWN, agreed, weights);
   }
 
-  private static Map<String, Double> added(Taste taste, Reasons reasons, Product product) {
+  private static Map<String, Double> added(
+      Taste taste, Reasons reasons, Product product, Weights weights) {
     UserSignals signals = taste.signals(product, Double.NaN);
     Map<String, Double> added = new LinkedHashMap<>();
-    added.put(reasons.brand(), BRAND * signals.brand());
-    added.put(reasons.category(), CATEGORY * signals.category());
-    added.put(reasons.seen(), taste.products().contains(product.id()) ? SEEN : 0);
+    added.put(reasons.brand(), weights.brand() * signals.brand());
+    added.put(reasons.category(), weights.category() * signals.category());
+    added.put(reasons.seen(), taste.products().contains(product.id()) ? weights.seen() : 0);
     added.values().removeIf(value -> value == 0);
     return added;
   }

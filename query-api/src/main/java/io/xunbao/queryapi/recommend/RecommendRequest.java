@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to recommend.
  *
- * @param user for {@link Kind#PERSONAL}; null for somebody of whom nothing is known
- * @param products what the recommendations are to go with; none for {@link Kind#PERSONAL}
+ * @param user for {@link Kind#PERSONAL} and {@link Kind#AGAIN}; null for somebody of whom nothing
+ *     is known
+ * @param products what the recommendations are to go with; none for a shopper
  * @param size how many, 1 to {@value #MAX_SIZE}
  * @param deadline after it no more neighbours are looked for
  */
@@ -22,8 +23,10 @@ public record RecommendRequest(
 
   /** What recommendations are for. */
   public enum Kind {
-    /** For a shopper. */
+    /** For a shopper, who knows none of them yet. */
     PERSONAL,
+    /** For a shopper, what they looked at before among them: people come back. */
+    AGAIN,
     /** Like a product. */
     SIMILAR,
     /** Taken with a product or with what is in a basket. */
@@ -39,7 +42,7 @@ public record RecommendRequest(
     if (size < 1 || size > MAX_SIZE) {
       throw new IllegalArgumentException("size must be in 1.." + MAX_SIZE + ", got " + size);
     }
-    if (products.isEmpty() != (kind == Kind.PERSONAL)) {
+    if (products.isEmpty() != (kind == Kind.PERSONAL || kind == Kind.AGAIN)) {
       throw new IllegalArgumentException(
           "products must be named for " + Kind.SIMILAR + " and " + Kind.TOGETHER + " alone");
     }
@@ -48,6 +51,11 @@ public record RecommendRequest(
   /** For a shopper; null for somebody of whom nothing is known. */
   public static RecommendRequest personal(@Nullable String user, int size) {
     return new RecommendRequest(Kind.PERSONAL, user, List.of(), size, DEFAULT_DEADLINE);
+  }
+
+  /** For a shopper, with what they looked at before. */
+  public static RecommendRequest again(@Nullable String user, int size) {
+    return new RecommendRequest(Kind.AGAIN, user, List.of(), size, DEFAULT_DEADLINE);
   }
 
   /** Like a product. */

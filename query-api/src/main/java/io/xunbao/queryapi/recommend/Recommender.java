@@ -14,23 +14,28 @@ import io.xunbao.queryapi.vectors.SnapshotVectors;
 import io.xunbao.ranker.embed.BestRows.Found;
 import io.xunbao.ranker.embed.Vectors;
 import io.xunbao.ranker.feature.UserSignals;
-import io.xunbao.ranker.interest.InterestModel.Companion;
+import io.xunbao.ranker.interest.Blends.Kind;
+import io.xunbao.ranker.interest.ItemBlend;
+import io.xunbao.ranker.interest.UserProfile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recommends products of one snapshot. Candidates come from what is known (neighbours of
- * directions, companions of products, best sellers); each gets a sum of named parts.
+ * Recommends products of one snapshot. Where the model of interests holds a blend, its parts and
+ * tuned weights decide, and what else is known fills up behind. Else candidates come from
+ * neighbours of directions, companions of products and best sellers, each with a sum of named parts
+ * whose weights are fixed.
  */
 public final class Recommender {
   private static final int CANDIDATES = 100;
@@ -51,54 +56,111 @@ public final class Recommender {
   private final ProductSearcher searcher;
   private final String snapshot;
   private final RankingContext context;
-  private final Function<String, List<Companion>> companions;
+  private final Learned learned;
   private final List<Missing> missing = new ArrayList<>();
   private final Deadline deadline;
   private @Nullable BitSet onSale;
 
   /**
    * @param context vectors and the shopper's taste, as far as they are known
-   * @param companions what is taken with a product
+   * @param learned what behaviour taught
    * @param deadline after it no more neighbours are looked for, and the answer says so
    */
   public Recommender(
       ProductSearcher searcher,
       String snapshot,
       RankingContext context,
-      Function<String, List<Companion>> companions,
+      Learned learned,
       Deadline deadline) {
     this.searcher = searcher;
     this.snapshot = snapshot;
     this.context = context;
-    this.companions = companions;
+    this.learned = learned;
     this.deadline = deadline;
   }
 
   /** Products of the request's kind; best sellers where nothing better is known. */
   public Recommendations recommend(RecommendRequest request) throws IOException {
+    int size = request.size();
     List<Item> items =
         switch (request.kind()) {
-          case PERSONAL -> personal(request.size());
-          case SIMILAR -> similar(request.products(), request.size());
-          case TOGETHER -> together(request.products(), request.size());
+          case PERSONAL -> forShopper(Kind.NEW, size);
+          case AGAIN -> forShopper(Kind.SEEN, size);
+          case SIMILAR -> similar(request.products(), size);
+          case TOGETHER -> forBasket(request.products(), size);
         };
     return new Recommendations(snapshot, items, missing);
   }
 
-  private List<Item> personal(int size) throws IOException {
+  private List<Item> forShopper(Kind kind, int size) throws IOException {
+    Set<String> known = kind == Kind.SEEN ? Set.of() : products(learned.profile());
+    List<Item> best = blended(kind, learned.profile(), known, size);
+    return best.size() == size
+        ? best
+        : behind(best, personal(known, size + best.size(), best.isEmpty()), size);
+  }
+
+  private List<Item> forBasket(List<String> products, int size) throws IOException {
+    List<Item> best =
+        blended(Kind.TOGETHER, UserProfile.basket(products), Set.copyOf(products), size);
+    return best.size() == size
+        ? best
+        : behind(best, together(products, size + best.size(), best.isEmpty()), size);
+  }
+
+  private static Set<String> products(UserProfile profile) {
+    Set<String> products = new LinkedHashSet<>(profile.recent().keySet());
+    products.addAll(profile.lasting().keySet());
+    return products;
+  }
+
+  /** Empty where the model has no blend of the kind, or the blend knows nothing of the profile. */
+  private List<Item> blended(Kind kind, UserProfile profile, Set<String> without, int size)
+      throws IOException {
+    Optional<ItemBlend> blend = learned.blend(kind);
+    return blend.isEmpty() || profile.isEmpty()
+        ? List.of()
+        : new BlendedProducts(searcher, onSale()).best(blend.get(), profile, without, size);
+  }
+
+  /** Fills up: the others keep their order and the shares of their parts, below the best. */
+  private static List<Item> behind(List<Item> best, List<Item> others, int size) {
+    if (best.isEmpty() || others.isEmpty()) {
+      return List.copyOf((best.isEmpty() ? others : best).stream().limit(size).toList());
+    }
+    Set<String> there = new LinkedHashSet<>();
+    best.forEach(item -> there.add(item.product().id()));
+    double most = others.getFirst().score();
+    double factor = most > 0 ? best.getLast().score() / most / 2 : 1;
+    List<Item> all = new ArrayList<>(best);
+    others.stream()
+        .filter(item -> there.add(item.product().id()))
+        .limit(size - best.size())
+        .forEach(item -> all.add(times(item, factor)));
+    return all;
+  }
+
+  private static Item times(Item item, double factor) {
+    ScoreExplanation scaled = item.explanation().times(factor);
+    return new Item(item.product(), scaled.value(), scaled);
+  }
+
+  private List<Item> personal(Set<String> known, int size, boolean alone) throws IOException {
     Taste taste = context.taste();
     if (taste == null || taste.isEmpty()) {
-      missing.add(new Missing("user", "nothing is known of this shopper: best sellers"));
+      if (alone) {
+        missing.add(new Missing("user", "nothing is known of this shopper: best sellers"));
+      }
       return bestSellers(size);
     }
-    Candidates found = new Candidates(taste.products());
+    Candidates found = new Candidates(known);
     double share = 1.0 / Math.max(1, taste.interests().size());
     for (float[] direction : taste.interests()) {
       near(found, direction, "what you looked at", LIKENESS * share);
     }
     for (String product : taste.products()) {
-      companions
-          .apply(product)
+      learned
+          .companions(product)
           .forEach(c -> found.add(c.product(), "taken with what you looked at", c.weight()));
     }
     popular(found);
@@ -122,14 +184,14 @@ public final class Recommender {
     return found.items(size, null);
   }
 
-  private List<Item> together(List<String> products, int size) throws IOException {
+  private List<Item> together(List<String> products, int size, boolean alone) throws IOException {
     Candidates found = new Candidates(products);
     for (String product : products) {
-      companions
-          .apply(product)
+      learned
+          .companions(product)
           .forEach(c -> found.add(c.product(), "taken together", TOGETHER * c.weight()));
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && alone) {
       missing.add(new Missing("together", "nobody took anything with this: similar products"));
     }
     for (String product : products) {

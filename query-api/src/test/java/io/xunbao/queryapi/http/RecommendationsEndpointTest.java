@@ -40,6 +40,7 @@ class RecommendationsEndpointTest {
     "/v1/recommendations?user=, user-invalid",
     "/v1/recommendations?user=a&user=b, duplicate-parameter",
     "/v1/recommendations?product=%20, product-invalid",
+    "/v1/recommendations?user=a&seen=perhaps, flag-invalid",
     "/v1/recommendations?users=a, unknown-parameter",
     "/v1/recommendations?user=a%0Ab, control-character",
     "/v1/products/sample-1/similar?size=51, size-out-of-range",

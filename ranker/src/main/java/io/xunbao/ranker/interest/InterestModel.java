@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,19 @@ import java.util.Optional;
  *
  * @param users profile by pseudonym
  * @param together companions by product id, the strongest first
+ * @param blends what recommends; {@link Blends#NONE} where nothing could be tuned
  */
-public record InterestModel(Map<String, UserProfile> users, Map<String, List<Companion>> together)
+public record InterestModel(
+    Map<String, UserProfile> users, Map<String, List<Companion>> together, Blends blends)
     implements ProfileSource {
   /** The model's kind in the registry. */
   public static final String KIND = "interests";
 
+  /** Nothing is known. */
+  public static final InterestModel NONE = new InterestModel(Map.of(), Map.of(), Blends.NONE);
+
   public InterestModel {
+    Objects.requireNonNull(blends, "blends");
     users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
     together = Collections.unmodifiableMap(new LinkedHashMap<>(together));
   }
@@ -28,7 +35,7 @@ public record InterestModel(Map<String, UserProfile> users, Map<String, List<Com
   /**
    * A product that is taken with another.
    *
-   * @param weight cosine of the two products' shoppers, in 0..1
+   * @param weight how strongly; for companions the cosine of the two products' shoppers, in 0..1
    */
   public record Companion(String product, double weight) {}
 
@@ -45,7 +52,12 @@ public record InterestModel(Map<String, UserProfile> users, Map<String, List<Com
       }
     }
     users.values().removeIf(UserProfile::isEmpty);
-    return new InterestModel(users, Together.of(users.values()));
+    return new InterestModel(users, Together.of(users.values()), Blends.NONE);
+  }
+
+  /** The same with blends. */
+  public InterestModel withBlends(Blends tuned) {
+    return new InterestModel(users, together, tuned);
   }
 
   @Override

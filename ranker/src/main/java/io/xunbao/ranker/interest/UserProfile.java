@@ -35,6 +35,13 @@ public record UserProfile(Map<String, Double> recent, Map<String, Double> lastin
     Objects.requireNonNull(at, "at");
   }
 
+  /** A profile of products that count alike, such as those of a basket. */
+  public static UserProfile basket(Iterable<String> products) {
+    Map<String, Double> alike = new LinkedHashMap<>();
+    products.forEach(product -> alike.put(product, 1.0));
+    return new UserProfile(Map.of(), alike, Instant.EPOCH);
+  }
+
   public boolean isEmpty() {
     return lasting.isEmpty() && recent.isEmpty();
   }

@@ -1,14 +1,17 @@
 package io.xunbao.ranker.recommend;
 
 import io.xunbao.ranker.blas.Blas;
+import io.xunbao.ranker.interest.Blends.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Each item of each basket, asked of the rest of it. The rest is no candidate, every other product
@@ -20,7 +23,7 @@ public final class BasketEvaluation {
   public static final int CUTOFF = 10;
 
   private static final int FOLDS = 5;
-  private static final int VALIDATION = 10;
+  static final int VALIDATION = 10;
   private static final String QUESTION = "an item of a basket, from the rest of it";
 
   private final ItemCatalogue items;
@@ -62,11 +65,24 @@ public final class BasketEvaluation {
     List<int[]> shuffled = shuffled(train);
     Methods early = train(everyNth(shuffled, VALIDATION, 0, false));
     Blend tuned =
-        new BlendTuner(cases(everyNth(shuffled, VALIDATION, 0, true)), CUTOFF)
-            .tune("ours (blend)", early.parts());
+        BlendTuner.tune(
+            EvaluationTable.OURS,
+            early.parts(),
+            cases(everyNth(shuffled, VALIDATION, 0, true)),
+            CUTOFF);
     Methods methods = train(train);
-    Blend blend = new Blend("ours (blend)", methods.parts(), tuned.weights());
-    return EvaluationTable.of(QUESTION, CUTOFF, methods.with(blend), cases(test));
+    Blend blend = new Blend(EvaluationTable.OURS, methods.parts(), tuned.weights());
+    List<ItemScorer> all =
+        Stream.concat(methods.with(blend).stream(), served(shuffled).stream()).toList();
+    return EvaluationTable.of(QUESTION, CUTOFF, all, cases(test));
+  }
+
+  /** What {@code train interests} stores and serving reads, had it these baskets. */
+  private Optional<ItemScorer> served(List<int[]> shuffled) {
+    BasketBlends trained = BasketBlends.train(items, texts, shuffled);
+    return ServedScorer.stored(BlendTraining.blends(ShopperBlends.NONE, trained))
+        .blend(Kind.TOGETHER)
+        .map(served -> ServedScorer.forBaskets(served, items));
   }
 
   private Methods train(List<int[]> baskets) {
@@ -80,14 +96,14 @@ public final class BasketEvaluation {
     return copy;
   }
 
-  private static List<int[]> everyNth(List<int[]> all, int n, int offset, boolean inside) {
+  static List<int[]> everyNth(List<int[]> all, int n, int offset, boolean inside) {
     return IntStream.range(0, all.size())
         .filter(i -> (i % n == offset) == inside)
         .mapToObj(all::get)
         .toList();
   }
 
-  private static List<Case> cases(List<int[]> baskets) {
+  static List<Case> cases(List<int[]> baskets) {
     List<Case> cases = new ArrayList<>();
     for (int b = 0; b < baskets.size(); b++) {
       int[] basket = Arrays.stream(baskets.get(b)).distinct().toArray();

@@ -3,6 +3,7 @@ package io.xunbao.ranker.recommend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Finds weights of a blend by coordinate ascent on validation cases. It maximises hits within the
@@ -13,36 +14,84 @@ final class BlendTuner {
   private static final double RANK_SHARE = 0.25;
   private static final int ROUNDS = 3;
 
-  private final List<Case> cases;
+  private final List<Question> questions;
   private final int cutoff;
 
-  BlendTuner(List<Case> cases, int cutoff) {
-    this.cases = List.copyOf(cases);
+  /**
+   * One question with what each part says of its candidates.
+   *
+   * @param parts scaled scores, one array a part
+   * @param rank of the best answer, by scores of the candidates
+   */
+  record Question(List<float[]> parts, ToDoubleFunction<float[]> rank) {
+    Question {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * @param questions each with the same parts
+   */
+  BlendTuner(List<Question> questions, int cutoff) {
+    this.questions = List.copyOf(questions);
     this.cutoff = cutoff;
   }
 
-  Blend tune(String name, List<ItemScorer> parts) {
-    List<List<float[]>> scores = new ArrayList<>();
+  /** Weights of scorers, whose candidates are all items; from all parts alike. */
+  static Blend tune(String name, List<ItemScorer> parts, List<Case> cases, int cutoff) {
+    List<Question> questions = new ArrayList<>();
     for (Case question : cases) {
-      scores.add(parts.stream().map(p -> Blend.scaled(p.score(question.history()))).toList());
+      questions.add(
+          new Question(
+              parts.stream().map(p -> Blend.scaled(p.score(question.history()))).toList(),
+              question::rank));
     }
-    double[] weights = new double[parts.size()];
-    Arrays.fill(weights, 0.2);
-    double best = value(scores, weights);
-    for (int round = 0; round < ROUNDS; round++) {
-      for (int p = 0; p < weights.length; p++) {
-        best = bestWeight(scores, weights, p, best);
-      }
-    }
-    return new Blend(name, parts, weights);
+    return new Blend(name, parts, new BlendTuner(questions, cutoff).ascend(alike(parts.size())));
   }
 
-  private double bestWeight(List<List<float[]>> scores, double[] weights, int part, double best) {
+  /**
+   * The best weights that were found, one a part: from all parts alike, and from each part alone,
+   * for the ascent ends where no single weight improves.
+   */
+  double[] weights(int parts) {
+    double[] best = ascend(alike(parts));
+    double highest = value(best);
+    for (int p = 0; p < parts; p++) {
+      double[] alone = new double[parts];
+      alone[p] = 1;
+      double[] found = ascend(alone);
+      double value = value(found);
+      if (value > highest + 1e-9) {
+        highest = value;
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  private static double[] alike(int parts) {
+    double[] alike = new double[parts];
+    Arrays.fill(alike, 0.2);
+    return alike;
+  }
+
+  private double[] ascend(double[] start) {
+    double[] weights = start.clone();
+    double best = value(weights);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int p = 0; p < weights.length; p++) {
+        best = bestWeight(weights, p, best);
+      }
+    }
+    return weights;
+  }
+
+  private double bestWeight(double[] weights, int part, double best) {
     double chosen = weights[part];
     double highest = best;
     for (double step : STEPS) {
       weights[part] = step;
-      double value = value(scores, weights);
+      double value = value(weights);
       if (value > highest + 1e-9) {
         highest = value;
         chosen = step;
@@ -52,10 +101,10 @@ final class BlendTuner {
     return highest;
   }
 
-  private double value(List<List<float[]>> scores, double[] weights) {
+  private double value(double[] weights) {
     double sum = 0;
-    for (int i = 0; i < cases.size(); i++) {
-      double rank = cases.get(i).rank(Blend.add(scores.get(i), weights));
+    for (Question question : questions) {
+      double rank = question.rank().applyAsDouble(Blend.add(question.parts(), weights));
       sum += (rank <= cutoff ? 1 : 0) + RANK_SHARE / rank;
     }
     return sum;

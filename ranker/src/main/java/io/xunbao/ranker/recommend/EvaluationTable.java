@@ -2,6 +2,7 @@ package io.xunbao.ranker.recommend;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,11 +10,17 @@ import java.util.Set;
  *
  * @param question what a case asks, in words
  * @param cutoff k of HR@k
- * @param results a method a row, in the order of training; the last is ours
+ * @param results a method a row, in the order of training
  */
 public record EvaluationTable(String question, int cutoff, List<MethodResult> results) {
   /** The methods that ours has to beat. */
   public static final Set<String> BASELINES = Set.of("popularity", "last-category", "item-knn");
+
+  /** The name of the blend that everything measured may take part in. */
+  static final String OURS = "ours (blend)";
+
+  /** The name of what serving computes. */
+  static final String SERVED = "served";
 
   public EvaluationTable {
     results = List.copyOf(results);
@@ -31,7 +38,16 @@ public record EvaluationTable(String question, int cutoff, List<MethodResult> re
 
   /** The blend. */
   public MethodResult ours() {
-    return results.getLast();
+    return named(OURS).orElseThrow();
+  }
+
+  /** What serving computes; empty where there were too few data to tune it. */
+  public Optional<MethodResult> served() {
+    return named(SERVED);
+  }
+
+  private Optional<MethodResult> named(String method) {
+    return results.stream().filter(result -> result.method().equals(method)).findFirst();
   }
 
   /** The best of the baselines at the cutoff. */

@@ -1,7 +1,9 @@
 package io.xunbao.ranker.recommend;
 
 import io.xunbao.ranker.feedback.EventType;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +14,8 @@ import java.util.Objects;
  * @param now the moment for which to recommend; not before the last action
  */
 public record History(List<Action> actions, Instant now) {
+  private static final Duration PAUSE = Duration.ofMinutes(30);
+
   public History {
     actions = List.copyOf(actions);
     Objects.requireNonNull(now, "now");
@@ -24,6 +28,22 @@ public record History(List<Action> actions, Instant now) {
             .mapToObj(item -> new Action(item, EventType.BUY, Instant.EPOCH))
             .toList(),
         Instant.EPOCH);
+  }
+
+  /** The actions, cut where nothing happened for half an hour. */
+  List<List<Action>> sessions() {
+    List<List<Action>> sessions = new ArrayList<>();
+    List<Action> session = new ArrayList<>();
+    for (Action action : actions) {
+      if (!session.isEmpty()
+          && Duration.between(session.getLast().at(), action.at()).compareTo(PAUSE) > 0) {
+        sessions.add(session);
+        session = new ArrayList<>();
+      }
+      session.add(action);
+    }
+    sessions.add(session);
+    return sessions;
   }
 
   /** The distinct items, in the order of their first action. */

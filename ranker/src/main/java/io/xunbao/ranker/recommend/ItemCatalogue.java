@@ -12,7 +12,7 @@ public final class ItemCatalogue {
   private final List<String> ids;
   private final int[] categories;
   private final Map<String, Integer> numbers;
-  private final int categoryCount;
+  private final List<String> categoryNames;
 
   /**
    * @param categoryOf by item id, in the order of numbers; the empty string where it is unknown
@@ -27,7 +27,7 @@ public final class ItemCatalogue {
       String category = categoryOf.getOrDefault(ids.get(i), "");
       categories[i] = known.computeIfAbsent(category, c -> known.size());
     }
-    categoryCount = known.size();
+    categoryNames = List.copyOf(known.keySet());
   }
 
   public int size() {
@@ -53,6 +53,11 @@ public final class ItemCatalogue {
   }
 
   int categoryCount() {
-    return categoryCount;
+    return categoryNames.size();
+  }
+
+  /** The name of the item's category; the empty string where it is unknown. */
+  String categoryName(int item) {
+    return categoryNames.get(categories[item]);
   }
 }

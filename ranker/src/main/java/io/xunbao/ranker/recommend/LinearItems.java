@@ -27,8 +27,15 @@ public final class LinearItems implements ItemScorer {
    * @param lambda regularization, over 0
    */
   public LinearItems(TrainingData data, double lambda) {
+    this(data, lambda, 1);
+  }
+
+  /**
+   * @param fewest histories that an item must be in to take part
+   */
+  LinearItems(TrainingData data, double lambda, int fewest) {
     Interactions byHistory = data.interactions(EventWeights.defaults());
-    itemOf = mostPopular(byHistory);
+    itemOf = mostPopular(byHistory, fewest);
     slotOf = new int[byHistory.columnCount()];
     Arrays.fill(slotOf, -1);
     for (int slot = 0; slot < itemOf.length; slot++) {
@@ -37,13 +44,13 @@ public final class LinearItems implements ItemScorer {
     weights = learn(byHistory, lambda);
   }
 
-  private static int[] mostPopular(Interactions byHistory) {
+  private static int[] mostPopular(Interactions byHistory, int fewest) {
     int[] counts = new int[byHistory.columnCount()];
     for (int item : byHistory.columns()) {
       counts[item]++;
     }
     return IntStream.range(0, counts.length)
-        .filter(item -> counts[item] > 0)
+        .filter(item -> counts[item] >= fewest)
         .boxed()
         .sorted(Comparator.<Integer>comparingInt(item -> -counts[item]))
         .limit(MOST_ITEMS)
@@ -82,6 +89,11 @@ public final class LinearItems implements ItemScorer {
       }
     }
     return counts;
+  }
+
+  /** The items that take part, the most popular first. */
+  int[] items() {
+    return itemOf.clone();
   }
 
   @Override

@@ -2,22 +2,25 @@ package io.xunbao.ranker.recommend;
 
 import io.xunbao.ranker.blas.Blas;
 import io.xunbao.ranker.feedback.BehaviourEvent;
+import io.xunbao.ranker.interest.Blends;
+import io.xunbao.ranker.interest.Blends.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What shoppers do on the last day, asked of all that happened before. The blend's weights are
  * tuned on the day before the last, with models that were trained on what came before that; then
  * all methods are trained again on everything before the last day.
+ *
+ * <p>The row {@code served} is the stored form of what {@code train interests} would have made of
+ * the days before, read back and scored by the code that serves.
  *
  * <p>Items that a shopper saw before are candidates, except where the table says otherwise. An item
  * that nobody touched before the day that is asked for cannot be known, nor can its category: it is
@@ -71,139 +74,73 @@ public final class NextItemEvaluation {
     }
     LocalDate last = days.last();
     LocalDate validation = Objects.requireNonNull(days.lower(last));
-    Blend tuned = tune(new Day(events, validation));
-    Day asked = new Day(events, last);
+    Blend tuned = tune(heldOut(events, validation));
+    HeldOut asked = heldOut(events, last);
     Methods methods = Methods.forEvents(asked.before(), blas);
-    Blend blend = new Blend("ours (blend)", methods.parts(), tuned.weights());
-    return new Result(last, tables(asked, methods.with(blend)), blend);
+    Blend blend = new Blend(EvaluationTable.OURS, methods.parts(), tuned.weights());
+    Blends served = served(events, last);
+    return new Result(last, tables(asked, methods.with(blend), served), blend);
   }
 
-  private Blend tune(Day validation) {
+  private HeldOut heldOut(List<BehaviourEvent> events, LocalDate day) {
+    return new HeldOut(events, start(day), start(day.plusDays(1)));
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  /** What {@code train interests} stores and serving reads, had it run before that day. */
+  private Blends served(List<BehaviourEvent> events, LocalDate day) {
+    Instant start = start(day);
+    List<BehaviourEvent> before = events.stream().filter(e -> e.at().isBefore(start)).toList();
+    ShopperBlends trained = new BlendTraining(ProductFacts.NONE, zone).shoppers(before);
+    return ServedScorer.stored(BlendTraining.blends(trained, BasketBlends.NONE));
+  }
+
+  private Blend tune(HeldOut validation) {
     Methods methods = Methods.forEvents(validation.before(), blas);
-    List<Case> cases = new ArrayList<>(validation.dayCases(false));
+    List<Case> cases = new ArrayList<>(validation.allCases(false));
     cases.addAll(validation.nextCases());
-    List<Case> each = validation.eventCases();
+    List<Case> each = validation.eventCases(false);
     for (int i = 0; i < each.size(); i += VALIDATION_STRIDE) {
       cases.add(each.get(i));
     }
-    return new BlendTuner(cases, CUTOFF).tune("ours (blend)", methods.parts());
+    return BlendTuner.tune(EvaluationTable.OURS, methods.parts(), cases, CUTOFF);
   }
 
-  private static List<EvaluationTable> tables(Day last, List<ItemScorer> methods) {
+  private static List<EvaluationTable> tables(
+      HeldOut last, List<ItemScorer> methods, Blends served) {
+    List<ItemScorer> all = with(methods, served, Kind.SEEN, last.items());
     return List.of(
         EvaluationTable.of(
             "any item of the shopper's last day, from all days before",
             CUTOFF,
-            methods,
-            last.dayCases(false)),
+            all,
+            last.allCases(false)),
         EvaluationTable.of(
-            "the first item of the last day, from all days before",
-            CUTOFF,
-            methods,
-            last.nextCases()),
+            "the first item of the last day, from all days before", CUTOFF, all, last.nextCases()),
         EvaluationTable.of(
             "each next item of the last day, from all before it (models as of the day before)",
             CUTOFF,
-            methods,
-            last.eventCases()),
+            all,
+            last.eventCases(false)),
         EvaluationTable.of(
             "any item of the last day that is new to the shopper; seen ones are no candidates",
             CUTOFF,
-            methods,
-            last.dayCases(true)));
+            with(methods, served, Kind.NEW, last.items()),
+            last.allCases(true)));
+  }
+
+  private static List<ItemScorer> with(
+      List<ItemScorer> methods, Blends served, Kind kind, ItemCatalogue items) {
+    return Stream.concat(
+            methods.stream(),
+            served.blend(kind).map(b -> ServedScorer.forShoppers(b, items)).stream())
+        .toList();
   }
 
   private LocalDate day(BehaviourEvent event) {
     return LocalDate.ofInstant(event.at(), zone);
-  }
-
-  /** A day that is asked for, with the items that were known when it began, by shopper. */
-  private final class Day {
-    private final Instant start;
-    private final Instant end;
-    private final ItemCatalogue items;
-    private final Map<String, List<Action>> byUser;
-
-    Day(List<BehaviourEvent> events, LocalDate day) {
-      start = day.atStartOfDay(zone).toInstant();
-      end = day.plusDays(1).atStartOfDay(zone).toInstant();
-      items =
-          Events.catalogue(events.stream().filter(event -> event.at().isBefore(start)).toList());
-      byUser = Events.byUser(events, items);
-    }
-
-    private static List<Action> known(List<Action> actions) {
-      return actions.stream().filter(action -> action.item() != Case.UNKNOWN).toList();
-    }
-
-    private History before(List<Action> actions) {
-      return new History(
-          actions.stream().filter(action -> action.at().isBefore(start)).toList(), start);
-    }
-
-    private List<Action> during(List<Action> actions) {
-      return actions.stream()
-          .filter(action -> !action.at().isBefore(start) && action.at().isBefore(end))
-          .toList();
-    }
-
-    TrainingData before() {
-      return new TrainingData(
-          items,
-          byUser.values().stream()
-              .map(this::before)
-              .filter(history -> !history.actions().isEmpty())
-              .toList());
-    }
-
-    /** One case a shopper: everything before the day, and the items of the day. */
-    List<Case> dayCases(boolean newOnly) {
-      List<Case> cases = new ArrayList<>();
-      byUser.forEach(
-          (user, actions) -> {
-            History history = before(actions);
-            Set<Integer> seen = newOnly ? items(history.actions()) : Set.of();
-            Set<Integer> answers = items(during(actions));
-            answers.removeAll(seen);
-            if (!history.actions().isEmpty() && !answers.isEmpty()) {
-              cases.add(new Case(user, history, answers, seen));
-            }
-          });
-      return cases;
-    }
-
-    List<Case> nextCases() {
-      List<Case> cases = new ArrayList<>();
-      byUser.forEach(
-          (user, actions) -> {
-            History history = before(actions);
-            List<Action> next = during(actions);
-            if (!history.actions().isEmpty() && !next.isEmpty()) {
-              cases.add(new Case(user, history, Set.of(next.getFirst().item()), Set.of()));
-            }
-          });
-      return cases;
-    }
-
-    List<Case> eventCases() {
-      List<Case> cases = new ArrayList<>();
-      byUser.forEach(
-          (user, actions) -> {
-            for (int i = 1; i < actions.size(); i++) {
-              Action action = actions.get(i);
-              if (!action.at().isBefore(start) && action.at().isBefore(end)) {
-                History history = new History(known(actions.subList(0, i)), action.at());
-                cases.add(new Case(user, history, Set.of(action.item()), Set.of()));
-              }
-            }
-          });
-      return cases;
-    }
-
-    private static Set<Integer> items(List<Action> actions) {
-      Set<Integer> distinct = new LinkedHashSet<>();
-      actions.forEach(action -> distinct.add(action.item()));
-      return distinct;
-    }
   }
 }

@@ -126,7 +126,7 @@ class ItemScorerTest {
             new Case("b", History.basket(2), Set.of(3), Set.of()));
     ItemScorer right = new Oracle("right", 1);
     ItemScorer wrong = new Oracle("wrong", 5);
-    Blend blend = new BlendTuner(cases, 1).tune("blend", List.of(wrong, right));
+    Blend blend = BlendTuner.tune("blend", List.of(wrong, right), cases, 1);
     assertThat(blend.weights()[1]).isGreaterThan(blend.weights()[0]);
     assertThat(MethodResult.of(blend, cases).hitRate(1)).isEqualTo(1);
   }

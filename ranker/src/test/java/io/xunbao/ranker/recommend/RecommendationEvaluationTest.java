@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xunbao.ranker.blas.PlainBlas;
 import io.xunbao.ranker.feedback.BehaviourEvent;
 import io.xunbao.ranker.feedback.EventType;
+import io.xunbao.ranker.interest.BlendPart;
+import io.xunbao.ranker.interest.Blends;
+import io.xunbao.ranker.interest.Blends.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +32,32 @@ class RecommendationEvaluationTest {
     assertThat(headline.ours().hitRate(20)).isEqualTo(1);
     assertThat(headline.ours().hitRate(20))
         .isGreaterThanOrEqualTo(headline.bestBaseline().hitRate(20));
+    assertThat(headline.served().orElseThrow().hitRate(20)).isEqualTo(1);
     assertThat(result.tables()).hasSize(4);
+    assertThat(result.tables())
+        .allSatisfy(table -> assertThat(table.results().getLast().method()).isEqualTo("served"));
+  }
+
+  @Test
+  void served_seenAndNew_areTunedApart() {
+    Blends blends = new BlendTraining(ProductFacts.NONE, ZoneOffset.UTC).train(returningShoppers());
+
+    assertThat(blends.weights()).containsKeys(Kind.SEEN, Kind.NEW);
+    assertThat(blends.weights().getOrDefault(Kind.SEEN, Map.of()).keySet())
+        .containsAnyOf(BlendPart.REVISITS, BlendPart.REVISITS_SHORT);
+    assertThat(blends.weights().getOrDefault(Kind.NEW, Map.of()).keySet())
+        .doesNotContain(BlendPart.REVISITS, BlendPart.REVISITS_SHORT);
+  }
+
+  @Test
+  void train_logOfOneDay_tunesNothing() {
+    List<BehaviourEvent> one =
+        returningShoppers().stream()
+            .filter(event -> event.at().isBefore(FIRST.plus(Duration.ofDays(1))))
+            .toList();
+
+    assertThat(new BlendTraining(ProductFacts.NONE, ZoneOffset.UTC).train(one))
+        .isEqualTo(Blends.NONE);
   }
 
   @Test
@@ -100,6 +128,7 @@ class RecommendationEvaluationTest {
         new BasketEvaluation(Shops.items(), Shops.texts(), new PlainBlas(), 5);
     EvaluationTable table = evaluation.crossValidate(Shops.baskets(150, 2));
     double popularity = table.results().getFirst().hitRate(10);
+    assertThat(table.served().orElseThrow().hitRate(10)).isGreaterThan(0.98);
     assertThat(table.ours().hitRate(10)).isGreaterThan(0.98);
     assertThat(popularity).isLessThan(0.8);
     // Both find nearly all: the blend may lose a case or two of them, not more.
@@ -115,6 +144,8 @@ class RecommendationEvaluationTest {
     List<int[]> more = List.of(new int[] {1, 2}, new int[] {1, 15}, new int[] {2, 15});
     double alone = evaluation.evaluate(train, one).ours().ranks()[0];
     assertThat(evaluation.evaluate(train, more).ours().ranks()[0]).isEqualTo(alone);
+    assertThat(evaluation.evaluate(train, more).served().orElseThrow().ranks()[0])
+        .isEqualTo(evaluation.evaluate(train, one).served().orElseThrow().ranks()[0]);
   }
 
   /** Twelve shoppers over four days; each looks at two items of his own every day. */

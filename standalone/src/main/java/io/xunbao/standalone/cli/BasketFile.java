@@ -29,6 +29,20 @@ final class BasketFile {
     return items;
   }
 
+  /** The baskets as they stand in a file, whatever products there are. */
+  static List<List<String>> ids(Path file) throws IOException {
+    List<List<String>> baskets = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (!line.isBlank()) {
+        baskets.add(List.of(line.strip().split("\\s+")));
+      }
+    }
+    if (baskets.isEmpty()) {
+      throw new CliException("no basket in " + file + "; a line holds product ids");
+    }
+    return baskets;
+  }
+
   /** The baskets as numbers of distinct items; ids that no product has are counted on stderr. */
   List<int[]> read(Path file) throws IOException {
     List<int[]> baskets = new ArrayList<>();

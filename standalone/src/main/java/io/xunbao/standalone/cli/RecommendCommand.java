@@ -46,6 +46,11 @@ final class RecommendCommand implements Callable<Integer> {
   @Option(names = "--user", paramLabel = "U", description = "Products for this shopper.")
   @Nullable String user;
 
+  @Option(
+      names = "--seen",
+      description = "With --user: products that they looked at before may come again.")
+  boolean seen;
+
   @Option(names = "--product", paramLabel = "ID", description = "Products like this one.")
   @Nullable String product;
 
@@ -83,13 +88,17 @@ final class RecommendCommand implements Callable<Integer> {
     if ((user == null ? 0 : 1) + (product == null ? 0 : 1) + (basket.isEmpty() ? 0 : 1) > 1) {
       throw wrongUsage("name one of --user, --product and --basket");
     }
+    if (seen && user == null) {
+      throw wrongUsage("--seen goes with --user");
+    }
     try {
       if (product != null) {
         return RecommendRequest.similar(product, size);
       }
-      return basket.isEmpty()
-          ? RecommendRequest.personal(user, size)
-          : RecommendRequest.together(basket, size);
+      if (!basket.isEmpty()) {
+        return RecommendRequest.together(basket, size);
+      }
+      return seen ? RecommendRequest.again(user, size) : RecommendRequest.personal(user, size);
     } catch (IllegalArgumentException wrong) {
       throw wrongUsage("--" + wrong.getMessage());
     }

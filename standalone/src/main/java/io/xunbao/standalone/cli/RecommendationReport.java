@@ -44,11 +44,17 @@ final class RecommendationReport {
           hits.high(),
           result.reciprocalRank(k));
     }
-    Interval ahead = table.ours().difference(table.bestBaseline(), k, seed);
+    printAhead(table, table.ours(), out);
+    table.served().ifPresent(served -> printAhead(table, served, out));
+    out.println();
+  }
+
+  private void printAhead(EvaluationTable table, MethodResult method, PrintWriter out) {
+    Interval ahead = method.difference(table.bestBaseline(), table.cutoff(), seed);
     out.printf(
         Locale.ROOT,
-        "  %s - %s: %+.4f [%+.4f, %+.4f]%n%n",
-        table.ours().method(),
+        "  %s - %s: %+.4f [%+.4f, %+.4f]%n",
+        method.method(),
         table.bestBaseline().method(),
         ahead.mean(),
         ahead.low(),

@@ -29,6 +29,7 @@ final class Behaviour {
   private final List<Map<String, Object>> events = new ArrayList<>();
   private final List<Map<String, Object>> impressions = new ArrayList<>();
   private final Map<String, SampleQuery> queries = new TreeMap<>();
+  private final Map<String, Shopper> shoppers = new TreeMap<>();
 
   Behaviour(Vocabulary vocabulary, Catalogue catalogue, ClickModel model, Chance chance) {
     this.vocabulary = vocabulary;
@@ -40,9 +41,10 @@ final class Behaviour {
   }
 
   /** Simulates the sessions of a number of new shoppers. */
-  void simulate(int shoppers, int sessionsEach) {
-    for (int number = 1; number <= shoppers; number++) {
+  void simulate(int count, int sessionsEach) {
+    for (int number = 1; number <= count; number++) {
       Shopper shopper = Shopper.draw(number, vocabulary, chance);
+      shoppers.put(shopper.id(), shopper);
       for (int session = 0; session < sessionsEach; session++) {
         session(shopper);
       }
@@ -58,6 +60,11 @@ final class Behaviour {
 
   List<Map<String, Object>> impressions() {
     return List.copyOf(impressions);
+  }
+
+  /** The shoppers by id. */
+  Map<String, Shopper> shoppers() {
+    return Map.copyOf(shoppers);
   }
 
   /** The distinct queries by their text. */

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,13 +34,9 @@ public record SampleData(
   public static SampleData write(Path folder, SampleSize size, long seed) throws IOException {
     Files.createDirectories(folder);
     SampleData files = in(folder);
-    SplittableRandom random = new SplittableRandom(seed);
-    Vocabulary vocabulary = Vocabulary.bundled();
-    Catalogue catalogue =
-        Catalogue.generate(vocabulary, size.records(), new Chance(random.split()));
-    ClickModel model = ClickModel.standard();
-    Behaviour behaviour = new Behaviour(vocabulary, catalogue, model, new Chance(random.split()));
-    behaviour.simulate(size.shoppers(), size.sessions());
+    Simulation simulation = Simulation.run(size, seed);
+    Catalogue catalogue = simulation.catalogue();
+    Behaviour behaviour = simulation.behaviour();
     writeLines(files.products, catalogue.records());
     writeLines(files.behaviour, behaviour.events());
     writeLines(files.impressions, behaviour.impressions());
@@ -49,7 +44,7 @@ public record SampleData(
     Files.writeString(
         files.truth,
         JSON.writerWithDefaultPrettyPrinter()
-            .writeValueAsString(truth(size, seed, catalogue, model)));
+            .writeValueAsString(truth(size, seed, catalogue, simulation.model())));
     return files;
   }
 

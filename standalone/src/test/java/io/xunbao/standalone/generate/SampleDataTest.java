@@ -32,6 +32,28 @@ class SampleDataTest {
   }
 
   @Test
+  void attractions_ofTheSameSeed_areHigherOfWhatWasClicked() throws IOException {
+    PersonalTruth truth = PersonalTruth.of(SMALL, 7);
+    Behaviour behaviour = Simulation.run(SMALL, 7).behaviour();
+    double clicked = 0;
+    double all = 0;
+    int clicks = 0;
+    for (Map<String, Object> event : behaviour.events()) {
+      if ("click".equals(event.get("type"))) {
+        Map<String, Double> attractions =
+            truth.attractions(
+                String.valueOf(event.get("user")), String.valueOf(event.get("query")));
+        clicked += attractions.getOrDefault(String.valueOf(event.get("product")), 0.0);
+        all += attractions.values().stream().mapToDouble(a -> a).average().orElse(0);
+        clicks++;
+      }
+    }
+    assertThat(clicks).isPositive();
+    assertThat(clicked).isGreaterThan(1.1 * all);
+    assertThat(truth.attractions("nobody", "nothing")).isEmpty();
+  }
+
+  @Test
   void write_standardSize_hasAllCategoriesAndAllFlaws() throws IOException {
     Vocabulary vocabulary = Vocabulary.bundled();
     Catalogue catalogue =
