@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.util.BytesRef;
 
 /** Sorts hits by falling score, then by id in the order of its UTF-8 bytes, as Lucene has it. */
 public final class HitOrder {
-  private static final Comparator<Hit> BY_ID = Comparator.comparing(hit -> new BytesRef(hit.id()));
+  private static final Comparator<Hit> BY_ID = (one, other) -> compareBytes(one.id(), other.id());
 
   private HitOrder() {}
 
@@ -25,6 +24,23 @@ public final class HitOrder {
     }
     sortTies(sorted);
     return sorted;
+  }
+
+  /**
+   * Compares as the UTF-8 bytes of both compare, which is the order of their code points:
+   * characters of pairs stand for code points above all that one character can hold.
+   */
+  private static int compareBytes(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    for (int i = 0; i < length; i++) {
+      char a = one.charAt(i);
+      char b = other.charAt(i);
+      if (a != b) {
+        boolean ofPair = Character.isSurrogate(a);
+        return ofPair == Character.isSurrogate(b) ? a - b : ofPair ? 1 : -1;
+      }
+    }
+    return one.length() - other.length();
   }
 
   /** Ascending keys are falling scores: the complement of the score's ordered bits, and a place. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class BatchSearch {
   static final int MAX_DEPTH = 10_000;
 
+  /** The least difference that the lines of a run can show. */
+  private static final double STEP = 1e-6;
+
   private final SearchService service;
   private final RankerName ranker;
   private final int depth;
@@ -70,12 +73,14 @@ final class BatchSearch {
     String query = line.substring(tab + 1);
     String cursor = null;
     int rank = 0;
+    double score = Double.POSITIVE_INFINITY;
     do {
       SearchAnswer answer = service.search(page(query, depth - rank, cursor));
       warn(answer);
       for (RankedHit hit : answer.hits()) {
         rank++;
-        out.write(line(id, hit, rank, answer.ranker()));
+        score = below(score, hit.score());
+        out.write(line(id, hit, rank, score, answer.ranker()));
       }
       cursor = answer.cursor();
     } while (cursor != null && rank < depth);
@@ -106,14 +111,22 @@ final class BatchSearch {
     }
   }
 
-  private static String line(String id, RankedHit hit, int rank, RankerName ranker) {
+  /**
+   * Readers of a run order by score, and hits behind a ranker's window have scores of another
+   * scale: such a score is written as one step below the one before.
+   */
+  private static double below(double before, double score) {
+    return score > before ? before - STEP : score;
+  }
+
+  private static String line(String id, RankedHit hit, int rank, double score, RankerName ranker) {
     return String.format(
         Locale.ROOT,
         "%s Q0 %s %d %.6f xunbao-%s%n",
         id,
         hit.product().id(),
         rank,
-        hit.score(),
+        score,
         ranker.wireName());
   }
 }
