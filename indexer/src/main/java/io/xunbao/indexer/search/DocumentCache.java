@@ -1,6 +1,8 @@
 package io.xunbao.indexer.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,35 +36,70 @@ final class DocumentCache<V> {
     V load(int document) throws IOException;
   }
 
-  /**
-   * The value of a document of a reader.
-   *
-   * @param document number of the document in the whole reader
-   */
+  /** The values of a reader's documents, for the time of one query: segments are found once. */
+  Values of(IndexReader reader) {
+    return new Values(reader.leaves());
+  }
+
+  /** The value of a document of a reader; {@link #of} is cheaper for many. */
   V get(IndexReader reader, int document, Loader<V> loader) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-    AtomicReferenceArray<@Nullable V> values = values(leaf);
-    if (values == null) {
-      return loader.load(document);
+    return of(reader).get(document, loader);
+  }
+
+  /** The values of one reader's documents. */
+  final class Values {
+    /** First documents of the segments. */
+    private final int[] bases;
+
+    private final List<@Nullable AtomicReferenceArray<@Nullable V>> segments = new ArrayList<>();
+
+    private Values(List<LeafReaderContext> leaves) {
+      bases = new int[leaves.size()];
+      for (int i = 0; i < bases.length; i++) {
+        bases[i] = leaves.get(i).docBase;
+        segments.add(values(leaves.get(i)));
+      }
     }
-    V known = values.get(document - leaf.docBase);
-    if (known != null) {
-      return known;
+
+    /**
+     * The value of a document.
+     *
+     * @param document its number in the whole reader
+     */
+    V get(int document, Loader<V> loader) throws IOException {
+      int leaf = leaf(document);
+      AtomicReferenceArray<@Nullable V> values = segments.get(leaf);
+      if (values == null) {
+        return loader.load(document);
+      }
+      V known = values.get(document - bases[leaf]);
+      if (known != null) {
+        return known;
+      }
+      V made = loader.load(document);
+      count();
+      values.set(document - bases[leaf], made);
+      return made;
     }
-    V made = loader.load(document);
+
+    /** The value of a document where it is kept; null otherwise. */
+    @Nullable V known(int document) {
+      int leaf = leaf(document);
+      AtomicReferenceArray<@Nullable V> values = segments.get(leaf);
+      return values == null ? null : values.get(document - bases[leaf]);
+    }
+
+    private int leaf(int document) {
+      return ReaderUtil.subIndex(document, bases);
+    }
+  }
+
+  /** Counts one more value. */
+  private void count() {
     if (size.incrementAndGet() > most) {
       segments.clear();
       size.set(0);
     }
-    values.set(document - leaf.docBase, made);
-    return made;
-  }
-
-  /** The value of a document of a reader where it is kept; null otherwise. */
-  @Nullable V known(IndexReader reader, int document) {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-    AtomicReferenceArray<@Nullable V> values = values(leaf);
-    return values == null ? null : values.get(document - leaf.docBase);
   }
 
   /** Null where the segment does not say when it is closed. */

@@ -167,9 +167,10 @@ final class Feedback {
     float[] scores = new float[hits.size()];
     List<Hit> unread = new ArrayList<>();
     int[] places = new int[scores.length];
+    DocumentCache<ProductWords>.Values atHand = caches.words().of(reader);
     for (int i = 0; i < scores.length; i++) {
       Hit hit = hits.get(i);
-      ProductWords words = caches.words().known(reader, hit.document());
+      ProductWords words = atHand.known(hit.document());
       if (words == null) {
         places[unread.size()] = i;
         unread.add(hit);

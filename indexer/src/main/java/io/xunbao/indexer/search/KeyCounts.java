@@ -7,11 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.jspecify.annotations.Nullable;
 
 /** Counts of the exact values of one key field. */
 final class KeyCounts {
@@ -84,58 +80,40 @@ final class KeyCounts {
   }
 
   Leaf leaf(LeafReader reader) throws IOException {
-    SortedSetDocValues values = DocValues.getSortedSet(reader, field);
-    int[] numbers = names.numbers(reader, values);
+    KeyColumn column = names.column(reader, field);
     if (counts.length < names.size()) {
       counts = Arrays.copyOf(counts, names.size());
     }
-    return new Leaf(values, numbers, names.known(selected));
+    return new Leaf(column, names.known(selected));
   }
 
   /** The values of one segment. */
   final class Leaf {
-    private final SortedSetDocValues values;
-    private final @Nullable SortedDocValues single;
-
-    /** By ordinal. */
+    private final int[] starts;
     private final int[] numbers;
-
     private final int[] chosen;
 
-    /** The values of a document. */
-    private int[] loaded = new int[8];
+    /** Where the values of the loaded document stand. */
+    private int from;
 
-    private int many;
+    private int to;
 
-    private Leaf(SortedSetDocValues values, int[] numbers, int[] chosen) {
-      this.values = values;
-      this.single = DocValues.unwrapSingleton(values);
-      this.numbers = numbers;
+    private Leaf(KeyColumn column, int[] chosen) {
+      this.starts = column.starts();
+      this.numbers = column.numbers();
       this.chosen = chosen;
     }
 
-    /** Reads a document's values. Returns whether they pass this facet's filter. */
-    boolean load(int document) throws IOException {
-      many = 0;
-      if (single != null) {
-        if (single.advanceExact(document)) {
-          loaded[many++] = numbers[single.ordValue()];
-        }
-      } else if (values.advanceExact(document)) {
-        many = values.docValueCount();
-        if (many > loaded.length) {
-          loaded = new int[many * 2];
-        }
-        for (int i = 0; i < many; i++) {
-          loaded[i] = numbers[(int) values.nextOrd()];
-        }
-      }
+    /** Finds a document's values. Returns whether they pass this facet's filter. */
+    boolean load(int document) {
+      from = starts[document];
+      to = starts[document + 1];
       return selected.isEmpty() || isChosen();
     }
 
     private boolean isChosen() {
-      for (int i = 0; i < many; i++) {
-        if (Arrays.binarySearch(chosen, loaded[i]) >= 0) {
+      for (int i = from; i < to; i++) {
+        if (Arrays.binarySearch(chosen, numbers[i]) >= 0) {
           return true;
         }
       }
@@ -143,8 +121,8 @@ final class KeyCounts {
     }
 
     void count() {
-      for (int i = 0; i < many; i++) {
-        KeyCounts.this.count(loaded[i]);
+      for (int i = from; i < to; i++) {
+        KeyCounts.this.count(numbers[i]);
       }
     }
   }

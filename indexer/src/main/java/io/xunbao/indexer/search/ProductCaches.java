@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What rankers read of products again and again, kept over snapshots: half a kilobyte of word ids a
- * product, the words of those that taught others, the products that were shown, and the numbers of
- * the values that facets count.
+ * product, the words of those that taught others, the products that were shown, and the values that
+ * facets count.
  */
 final class ProductCaches {
   private static final int MOST_PRODUCTS = 200_000;

@@ -6,6 +6,7 @@ import io.xunbao.indexer.schema.IndexSchema;
 import io.xunbao.indexer.schema.ProductNumbers;
 import io.xunbao.indexer.schema.StoredProducts;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -92,9 +93,14 @@ public final class ProductSearcher implements Retriever {
     return cache == null ? leaf.reader() : cache.getKey();
   }
 
-  /** The words of a hit of this searcher, which are cut once a segment and then remembered. */
-  public ProductWords words(Hit hit) throws IOException {
-    return caches.words().get(reader, hit.document(), this::readWords);
+  /** The words of hits of this searcher, which are cut once a segment and then remembered. */
+  public List<ProductWords> words(List<Hit> hits) throws IOException {
+    DocumentCache<ProductWords>.Values known = caches.words().of(reader);
+    List<ProductWords> words = new ArrayList<>(hits.size());
+    for (Hit hit : hits) {
+      words.add(known.get(hit.document(), this::readWords));
+    }
+    return words;
   }
 
   private ProductWords readWords(int document) throws IOException {
@@ -190,6 +196,12 @@ public final class ProductSearcher implements Retriever {
   /** The id of a document's product, without reading the rest of it. */
   public String id(int document) throws IOException {
     return caches.ids().get(reader, document, products::id);
+  }
+
+  /** The ids of documents, for the time of one query. */
+  Matches.Ids ids() {
+    DocumentCache<String>.Values known = caches.ids().of(reader);
+    return document -> known.get(document, products::id);
   }
 
   QueryAnalysis analysis() {

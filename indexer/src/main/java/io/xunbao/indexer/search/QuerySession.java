@@ -75,7 +75,7 @@ public final class QuerySession {
     Matches seen = matches();
     boolean plain = query.filter().equals(ProductFilter.NONE) && query.after() == null;
     if (seen != null && plain && query.effectiveSort() == ProductSort.RELEVANCE) {
-      return seen.top(matching, query.size(), owner::id);
+      return seen.top(matching, query.size(), owner.ids());
     }
     ProductOrder order = ProductOrder.of(query.effectiveSort());
     IndexReader reader = owner.reader();

@@ -34,7 +34,7 @@ class FieldMatchesTest {
           List<Hit> hits = session.retrieve().hits();
           List<ProductWords> words = new ArrayList<>();
           for (Hit hit : hits) {
-            words.add(searcher.words(hit));
+            words.add(searcher.words(List.of(hit)).getFirst());
           }
           for (String field : IndexSchema.TEXT_FIELDS) {
             compare(
@@ -65,7 +65,7 @@ class FieldMatchesTest {
         float[] read = searcher.feedback().scores(terms, hits);
         for (Hit hit : hits) {
           if (random.nextBoolean()) {
-            searcher.words(hit);
+            searcher.words(List.of(hit)).getFirst();
           }
         }
         assertThat(searcher.feedback().textScores(terms, hits)).containsExactly(read);

@@ -17,14 +17,14 @@ class ProductWordsTest {
         TestIndex.searcher(
             TestIndex.product("a", "华为 手机壳 P20", "华为", List.of("数码", "配件"), 990L, 3L));
     Hit hit = searcher.retrieve(ProductQuery.of("手机壳", 1)).hits().getFirst();
-    ProductWords words = searcher.words(hit);
+    ProductWords words = searcher.words(List.of(hit)).getFirst();
     int title = IndexSchema.TEXT_FIELDS.indexOf(IndexSchema.TITLE);
     int category = IndexSchema.TEXT_FIELDS.indexOf(IndexSchema.CATEGORY);
     int description = IndexSchema.TEXT_FIELDS.indexOf(IndexSchema.DESCRIPTION);
     assertThat(words.byField()[title]).containsExactly(ids(searcher, "华为 手机壳 P20"));
     assertThat(words.byField()[category]).containsExactly(ids(searcher, "数码 配件"));
     assertThat(words.byField()[description]).isEmpty();
-    assertThat(searcher.words(hit)).isSameAs(words);
+    assertThat(searcher.words(List.of(hit)).getFirst()).isSameAs(words);
     assertThat(searcher.numbers(List.of(hit)))
         .containsExactly(new ProductNumbers(990L, null, 3L, null, null));
   }

@@ -41,10 +41,7 @@ final class Candidates {
   }
 
   RankingWindow window(List<Hit> hits) throws IOException {
-    List<ProductWords> words = new ArrayList<>(hits.size());
-    for (Hit hit : hits) {
-      words.add(searcher.words(hit));
-    }
+    List<ProductWords> words = searcher.words(hits);
     TextField[] fields = TextField.values();
     float[][] scores = new float[fields.length][];
     for (TextField field : fields) {
