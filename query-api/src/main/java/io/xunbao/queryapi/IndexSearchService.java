@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,9 +88,28 @@ public final class IndexSearchService implements SearchService {
    */
   public static IndexSearchService open(
       Path folder, Duration lookEvery, SearchModels models, int answers) throws IOException {
+    return open(LiveIndex.open(IndexDirectory.at(folder)), lookEvery, models, answers);
+  }
+
+  /**
+   * The same over an index that is open already.
+   *
+   * @param index is closed with the service, and where this fails
+   */
+  public static IndexSearchService open(
+      LiveIndex index, Duration lookEvery, SearchModels models, int answers) {
+    try {
+      return watching(index, lookEvery, models, answers);
+    } catch (RuntimeException failure) {
+      IOUtils.closeWhileHandlingException(index);
+      throw failure;
+    }
+  }
+
+  private static IndexSearchService watching(
+      LiveIndex index, Duration lookEvery, SearchModels models, int answers) {
     AnswerCache cache = new AnswerCache(answers);
     models.refresh();
-    LiveIndex index = LiveIndex.open(IndexDirectory.at(folder));
     IndexSearchService service = new IndexSearchService(index, models, cache);
     service.watcher.scheduleWithFixedDelay(
         service::listen, 0, LISTEN_EVERY.toMillis(), TimeUnit.MILLISECONDS);

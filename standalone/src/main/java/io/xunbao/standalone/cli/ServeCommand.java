@@ -2,6 +2,7 @@ package io.xunbao.standalone.cli;
 
 import io.xunbao.queryapi.Experiment;
 import io.xunbao.queryapi.IndexSearchService;
+import io.xunbao.queryapi.SearchModels;
 import io.xunbao.queryapi.SearchService;
 import io.xunbao.queryapi.http.ServerConfig;
 import io.xunbao.standalone.stream.ServerStreams;
@@ -89,16 +90,22 @@ final class ServeCommand implements Callable<Integer> {
     }
     ServerStreams streams = settings.streams(index.folder());
     try {
-      SearchService service =
-          IndexSearchService.open(
-              index.folder(),
-              LOOK_EVERY,
-              window.of(models.open()).withLive(streams.links().shoppers()),
-              answers);
-      return ServedParts.of(streams.logged(service, experiment), streams.links(), streams);
+      return ServedParts.of(streams.logged(service(streams), experiment), streams.links(), streams);
     } catch (IOException | RuntimeException failure) {
       IOUtils.closeWhileHandlingException(streams);
       throw failure;
     }
+  }
+
+  private SearchService service(ServerStreams streams) throws IOException {
+    OpeningIndex opening = OpeningIndex.of(index.folder());
+    SearchModels served;
+    try {
+      served = window.of(models.open()).withLive(streams.links().shoppers());
+    } catch (RuntimeException failure) {
+      opening.abandon();
+      throw failure;
+    }
+    return IndexSearchService.open(opening.get(), LOOK_EVERY, served, answers);
   }
 }
