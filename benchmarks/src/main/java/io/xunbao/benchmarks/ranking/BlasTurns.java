@@ -6,10 +6,8 @@ import io.xunbao.ranker.blas.TunedBlas;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -51,21 +49,20 @@ public final class BlasTurns {
     Matrix left = block(vectors, random);
     Matrix right = block(rows, random);
     float[] out = new float[vectors * rows];
-    Map<String, double[]> micros = new LinkedHashMap<>();
-    backends.forEach(backend -> micros.put(backend.name(), new double[turns]));
+    double[][] micros = new double[backends.size()][turns];
     for (int turn = -1; turn < turns; turn++) { // the first one warms up
-      for (Blas backend : backends) {
-        micros.get(backend.name())[Math.max(0, turn)] = micros(backend, left, right, out);
+      for (int i = 0; i < micros.length; i++) {
+        micros[i][Math.max(0, turn)] = micros(backends.get(i), left, right, out);
       }
     }
     StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "| %,d x %d", rows, vectors));
+    double tuned = median(micros[0]); // the chosen one stands first
     double best = Double.MAX_VALUE;
-    for (Map.Entry<String, double[]> of : micros.entrySet()) {
-      double median = median(of.getValue());
+    for (int i = 0; i < micros.length; i++) {
+      double median = median(micros[i]);
       row.append(String.format(Locale.ROOT, " | %.3g", median));
-      best = of.getKey().equals(backends.getFirst().name()) ? best : Math.min(best, median);
+      best = i == 0 ? best : Math.min(best, median);
     }
-    double tuned = median(micros.get(backends.getFirst().name()));
     return row.append(String.format(Locale.ROOT, " | %.2f |", tuned / best)).toString();
   }
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The command {@code xunbao} in a process of its own, with this JVM's flags and class path. */
+/** The command {@code xunbao} in a process of its own, with this JVM's flags. */
 final class Xunbao {
   private static final String MAIN = "io.xunbao.standalone.cli.Main";
 
@@ -20,18 +20,26 @@ final class Xunbao {
 
   /** Runs a verb to its end. */
   static void run(String... verb) throws IOException, InterruptedException {
-    int code = builder(verb).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    int code =
+        builder(ownClassPath(), verb)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
     if (code != 0) {
       throw new IOException("xunbao " + String.join(" ", verb) + " must exit with 0, got " + code);
     }
   }
 
-  private static ProcessBuilder builder(String... verb) {
+  private static String ownClassPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  private static ProcessBuilder builder(String classPath, String... verb) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(MAIN);
     command.addAll(List.of(verb));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -40,8 +48,19 @@ final class Xunbao {
   /** A serving process. */
   record Server(Process process, URI uri) implements AutoCloseable {
     static Server start(LoadedShop shop, int window, int answers) throws IOException {
+      return start(ownClassPath(), shop, window, answers);
+    }
+
+    /**
+     * The same of another build.
+     *
+     * @param classPath of the command
+     */
+    static Server start(String classPath, LoadedShop shop, int window, int answers)
+        throws IOException {
       Process process =
           builder(
+                  classPath,
                   "serve",
                   "--index",
                   shop.index().toString(),
