@@ -116,6 +116,7 @@ public final class IndexSearchService implements SearchService {
     service.watcher.scheduleWithFixedDelay(
         service::refresh, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
     if (service.vectors != null) {
+      service.vectors.load();
       service.vectorMaker.scheduleWithFixedDelay(
           service::embed, 0, lookEvery.toMillis(), TimeUnit.MILLISECONDS);
     }

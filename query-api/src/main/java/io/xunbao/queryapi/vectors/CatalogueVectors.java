@@ -57,6 +57,14 @@ public final class CatalogueVectors {
   }
 
   /**
+   * Loads the promoted embedding, without making vectors: from then on those of a window are made
+   * on the spot, and models that were trained beside it can rank.
+   */
+  public void load() {
+    embeddings.refresh();
+  }
+
+  /**
    * Takes over a newly promoted embedding and makes the vectors that a snapshot lacks; those of
    * segments that it no longer has are dropped. A search that runs meanwhile keeps what it has.
    */

@@ -100,6 +100,24 @@ class JudgedRowsTest {
     }
   }
 
+  @Test
+  void search_rightAfterOpening_ranksByTheModelBesideItsEmbedding() throws IOException {
+    train();
+    for (int round = 0; round < 5; round++) {
+      try (IndexSearchService service =
+          IndexSearchService.open(index, Duration.ofDays(1), ModelRegistries.serving(models))) {
+        var answer =
+            service.search(
+                SearchRequest.builder("红色连衣裙")
+                    .ranker(RankerName.LTR)
+                    .deadline(SearchRequest.MAX_DEADLINE)
+                    .build());
+        assertThat(answer.degraded()).isEmpty();
+        assertThat(answer.ranker()).isEqualTo(RankerName.LTR);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hybrid", "ltr"})
   void search_runDeeperThanTheWindow_hasFallingScoresInTheOrderServed(String ranker)
