@@ -11,9 +11,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the topics that are missing. Those that exist are left as they are. */
+/**
+ * Makes the topics that are missing, and waits until their partitions take records. Those that
+ * exist are left as they are.
+ *
+ * <p>A broker acknowledges a new topic before it leads its partitions. Of a burst that an
+ * idempotent producer sends just then, the first batch may be refused and the second taken, and the
+ * first is never taken after it: it is tried again until it expires (KAFKA-15591).
+ */
 public final class TopicAdmin {
   private static final long TIMEOUT_SECONDS = 30;
 
@@ -39,6 +48,7 @@ public final class TopicAdmin {
         }
       }
       admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      admin.listOffsets(ends(missing)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failure) {
       if (!(failure.getCause() instanceof TopicExistsException)) {
         throw new IOException(
@@ -51,6 +61,17 @@ public final class TopicAdmin {
               + ": is it running, and are the security settings those of its listener?",
           silent);
     }
+  }
+
+  /** To ask for the ends of all partitions: who leads a partition answers, and nobody else. */
+  private static Map<TopicPartition, OffsetSpec> ends(List<NewTopic> topics) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    return ends;
   }
 
   private static Map<String, String> configs(Topic topic) {

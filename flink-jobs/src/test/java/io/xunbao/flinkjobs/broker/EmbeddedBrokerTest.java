@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,6 +50,41 @@ class EmbeddedBrokerTest {
       KafkaSettings kafka = KafkaSettings.at(second.bootstrapServers());
       send(kafka, "products", "three");
       assertThat(read(kafka, partition, 3)).containsExactly("one", "two", "three");
+    }
+  }
+
+  @Test
+  void ensure_newTopics_takeBurstsAtOnce() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, EmbeddedBroker.FREE_PORT)) {
+      Properties properties = KafkaSettings.at(broker.bootstrapServers()).properties();
+      properties.put("acks", "all");
+      properties.put("linger.ms", "0");
+      properties.put("request.timeout.ms", "5000");
+      properties.put("delivery.timeout.ms", "15000");
+      try (KafkaProducer<byte[], byte[]> producer =
+          new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+        for (int round = 0; round < 10; round++) {
+          burst(broker, producer, TopicNames.prefixed("round-" + round + "-"));
+        }
+      }
+    }
+  }
+
+  /** Every record is a batch of its own, and several are on their way at once. */
+  private static void burst(
+      EmbeddedBroker broker, KafkaProducer<byte[], byte[]> producer, TopicNames names)
+      throws Exception {
+    EnumSet<Topic> topics = EnumSet.allOf(Topic.class);
+    TopicAdmin.ensure(KafkaSettings.at(broker.bootstrapServers()), names, topics, 2, 1);
+    List<Future<?>> sent = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      for (Topic topic : topics) {
+        byte[] record = new byte[17_000];
+        sent.add(producer.send(new ProducerRecord<>(names.of(topic), i % 2, record, record)));
+      }
+    }
+    for (Future<?> record : sent) {
+      record.get();
     }
   }
 
