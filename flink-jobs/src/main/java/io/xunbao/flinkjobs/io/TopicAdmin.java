@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -25,6 +27,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicAdmin {
   private static final long TIMEOUT_SECONDS = 30;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private TopicAdmin() {}
 
@@ -48,7 +51,7 @@ public final class TopicAdmin {
         }
       }
       admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      admin.listOffsets(ends(missing)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      awaitLeaders(admin, missing);
     } catch (ExecutionException failure) {
       if (!(failure.getCause() instanceof TopicExistsException)) {
         throw new IOException(
@@ -63,7 +66,23 @@ public final class TopicAdmin {
     }
   }
 
-  /** To ask for the ends of all partitions: who leads a partition answers, and nobody else. */
+  /** Asks for the ends of all partitions, which only their leaders know, until all answer. */
+  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (true) {
+      try {
+        admin.listOffsets(ends(topics)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return;
+      } catch (ExecutionException notYet) {
+        if (!(notYet.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+          throw notYet;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
   private static Map<TopicPartition, OffsetSpec> ends(List<NewTopic> topics) {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     for (NewTopic topic : topics) {
